@@ -1,0 +1,46 @@
+import { defineConfig } from 'vitest/config'
+
+const conditions = ['source']
+const shared = { resolve: { conditions }, ssr: { resolve: { conditions } } }
+// @actions/workflow-parser imports JSON without an import attribute, which only a bundler accepts.
+const deps = { inline: [/@actions\/workflow-parser/] }
+
+export default defineConfig({
+  ...shared,
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          include: ['{packages,actions,.github}/**/*.test.ts'],
+          globalSetup: './test/node-version.ts',
+          server: { deps },
+          testTimeout: 30_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: './test/node-version.ts',
+          server: { deps },
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'services',
+          include: ['test/services/**/*.test.ts'],
+          globalSetup: './test/node-version.ts',
+          server: { deps },
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+})
