@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+
+export interface CommandResult {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/**
+ * Runs a program to its end and keeps its output (at most 64 MiB each). Never through a shell.
+ * @throws Error if the program cannot be started
+ */
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  options: {
+    cwd?: string
+    environment: Readonly<Record<string, string>>
+    input?: string
+    signal?: AbortSignal
+  },
+): Promise<CommandResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      env: options.environment,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    })
+    const stdout = collect(child.stdout)
+    const stderr = collect(child.stderr)
+    child.stdin.on('error', () => undefined)
+    child.stdin.end(options.input ?? '')
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code: code ?? 1, stdout: stdout(), stderr: stderr() }))
+  })
+}
+
+const MAX_OUTPUT = 64 * 2 ** 20
+
+function collect(stream: NodeJS.ReadableStream): () => string {
+  const chunks: Buffer[] = []
+  let size = 0
+  stream.on('data', (chunk: Buffer) => {
+    if (size < MAX_OUTPUT) chunks.push(chunk)
+    size += chunk.length
+  })
+  return () => Buffer.concat(chunks).toString('utf8')
+}
+
+/** How a process ended. */
+export interface Exit {
+  readonly code: number | undefined
+  readonly signal: NodeJS.Signals | undefined
+}
+
+/** A process that leads a session (and process group) of its own. */
+export interface Session {
+  readonly pid: number
+  /** Start time in clock ticks since boot: with the pid it names the process even after pids wrap around. */
+  readonly startTicks: number | undefined
+  readonly exit: Promise<Exit>
+  /** Signals the whole group. @returns false if it is gone */
+  signal(name: NodeJS.Signals): boolean
+}
+
+/**
+ * Starts a program in its own session, its output appended to a file: a signal to us does not reach it, and it
+ * never holds our standard output open.
+ */
+export async function startSession(
+  command: string,
+  args: readonly string[],
+  options: { cwd: string; environment: Readonly<Record<string, string>>; logFile: string },
+): Promise<Session> {
+  const log = openSync(options.logFile, 'a')
+  let child: ChildProcess
+  try {
+    child = spawn(command, args, {
+      cwd: options.cwd,
+      env: options.environment,
+      detached: true,
+      stdio: ['ignore', log, log],
+    })
+  } finally {
+    closeSync(log)
+  }
+  const exit = new Promise<Exit>((resolve) => {
+    child.on('exit', (code, signal) => resolve({ code: code ?? undefined, signal: signal ?? undefined }))
+  })
+  const pid = await new Promise<number>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('spawn', () => resolve(child.pid ?? 0))
+  })
+  return { pid, startTicks: await startTicksOf(pid), exit, signal: (name) => signalGroup(pid, name) }
+}
+
+/** Signals every process of a group. @returns false if there is none left */
+export function signalGroup(leader: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    process.kill(-leader, name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Whether a process still runs (zombies do not count). With `startTicks`, only if it is the same process. */
+export async function isRunning(pid: number, startTicks?: number): Promise<boolean> {
+  const stat = await readStat(pid)
+  if (stat === undefined || stat.state === 'Z') return false
+  return startTicks === undefined || stat.startTicks === startTicks
+}
+
+/** Start time of a process in clock ticks since boot, if it exists. */
+export async function startTicksOf(pid: number): Promise<number | undefined> {
+  return (await readStat(pid))?.startTicks
+}
+
+async function readStat(pid: number): Promise<{ state: string; startTicks: number } | undefined> {
+  try {
+    const text = await readFile(`/proc/${pid}/stat`, 'utf8')
+    // The second field is the name in parentheses and may hold spaces and parentheses itself.
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    return { state: fields[0] ?? '', startTicks: Number(fields[19]) }
+  } catch {
+    return undefined
+  }
+}
