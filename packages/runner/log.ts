@@ -46,6 +46,7 @@ export interface Annotation {
 // The runner keeps ten of each kind per step and cuts a message at 4096 characters.
 const MAX_PER_LEVEL = 10
 const MAX_MESSAGE = 4096
+const WRITE = { error: core.error, warning: core.warning, notice: core.notice } as const
 
 /** Writes annotations as workflow commands: they need no token, so they work for forks too. */
 export function annotate(annotations: readonly Annotation[]): void {
@@ -58,6 +59,6 @@ export function annotate(annotations: readonly Annotation[]): void {
       ...(file === undefined ? {} : { file }),
       ...(line === undefined ? {} : { startLine: line }),
     }
-    core[level](message.slice(0, MAX_MESSAGE), properties)
+    WRITE[level](message.slice(0, MAX_MESSAGE), properties)
   }
 }

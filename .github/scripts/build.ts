@@ -1,0 +1,60 @@
+/** Builds dist: tsc emits JavaScript, ncc bundles it, stubs are written. `--out <folder>` builds elsewhere. */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** Phases of the actions, and the daemons that outlive a main: name of the stub, arguments of `start`. */
+const actions = ['validate-data', 'train', 'gate-metrics', 'register-model', 'canary-deploy', 'drift-check']
+
+/** The runner may be older than its documentation says: say so instead of failing on syntax. */
+function stub(call: string): string {
+  return `const major = Number(process.versions.node.split('.')[0])
+if (major < 24) {
+  console.log(\`::error::lockstep needs Node 24, this is \${process.version}; update the runner to 2.328.0 or later\`)
+  process.exit(1)
+}
+const { ${call.split('(')[0]} } = await import('./bundle/index.js')
+await ${call}
+`
+}
+
+export function build(out: string): void {
+  rmSync(join(root, 'build'), { recursive: true, force: true })
+  rmSync(out, { recursive: true, force: true })
+  run('node_modules/typescript/bin/tsc', ['--project', 'tsconfig.json'])
+  run('node_modules/@vercel/ncc/dist/ncc/cli.js', [
+    'build',
+    'build/actions/index.js',
+    ...['--out', join(out, 'bundle')],
+    ...['--license', 'licenses.txt'],
+    // The native binding is loaded from a folder that is known only at run time.
+    ...['--external', '@duckdb/node-bindings'],
+    '--no-cache',
+    '--quiet',
+  ])
+  mkdirSync(out, { recursive: true })
+  for (const name of actions) {
+    writeFileSync(join(out, `${name}.js`), stub(`start('${name}', 'main')`))
+    writeFileSync(join(out, `${name}-post.js`), stub(`start('${name}', 'post')`))
+  }
+  writeFileSync(join(out, 'lockstep.js'), `#!/usr/bin/env node\n${stub('startCli()')}`, { mode: 0o755 })
+  writeFileSync(join(out, 'package.json'), '{"type":"module"}\n')
+}
+
+function run(script: string, args: readonly string[]): void {
+  const done = spawnSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: 'inherit' })
+  if (done.status !== 0) throw new Error(`${script} failed`)
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } })
+  const out = resolve(root, values.out)
+  const started = performance.now()
+  build(out)
+  console.log(
+    `${readdirSync(out).length} files in ${values.out}, ${((performance.now() - started) / 1000).toFixed(1)} s`,
+  )
+}

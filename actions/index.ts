@@ -1,0 +1,20 @@
+import type { z } from 'zod'
+import { runPhase } from '#runner'
+import { type Action, type commonInputs, performMain, performPost } from '#step'
+
+type AnyAction = Action<z.ZodObject<typeof commonInputs>>
+
+/**
+ * Entry of the bundle. Each action is a chunk of its own, so that a failing top level in one cannot hurt another.
+ * The stubs in dist call this with the action's name.
+ */
+const actions: Readonly<Record<string, () => Promise<{ readonly action: AnyAction }>>> = {}
+
+export async function start(name: string, phase: 'main' | 'post'): Promise<void> {
+  await runPhase(phase, async () => {
+    const load = actions[name]
+    if (load === undefined) throw new Error(`no action ${name}`)
+    const { action } = await load()
+    await (phase === 'main' ? performMain(action) : performPost(action))
+  })
+}

@@ -1,0 +1,7 @@
+export type { Conclusion, Product } from './conclusion.ts'
+export { commonInputs, commonOutputs, type DocumentInput, defineInputs, input } from './inputs.ts'
+export { type Action, performMain, performPost } from './perform.ts'
+export { type PolicyDocument, readPolicy } from './policy.ts'
+export { readEntries } from './record-store.ts'
+export { confinePath, type Used, use, useAll } from './references.ts'
+export type { Step } from './step.ts'

@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import {
+  FAIL_ON,
+  isInline,
+  messageOf,
+  type Problem,
+  parseBoolean,
+  parseBytes,
+  parseDuration,
+  parseList,
+  parseReference,
+  UserError,
+} from '#core'
+
+/** An input's raw text turned into a value by a parser that throws UserError. */
+function parsedBy<T>(parse: (text: string) => T): z.ZodType<T, string> {
+  return z.string().transform((text, context) => {
+    try {
+      return parse(text)
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      context.addIssue({ code: 'custom', message: messageOf(error) })
+      return z.NEVER
+    }
+  })
+}
+
+/** Wraps a kind so that an empty input means `undefined`. */
+function optional<T>(kind: z.ZodType<T, string>): z.ZodType<T | undefined, string> {
+  return parsedBy((text) => {
+    if (text.trim() === '') return undefined
+    const result = kind.safeParse(text)
+    if (result.success) return result.data
+    throw new UserError(result.error.issues.map((issue) => issue.message).join('; '))
+  })
+}
+
+const text = z.string().refine((value) => value.trim() !== '', 'is required')
+const reference = parsedBy((value) => {
+  parseReference(value)
+  return value.trim()
+})
+
+/**
+ * The kinds of input, each from the raw text that the runner passes. Defaults stand in action.yml alone; an
+ * input that is not set arrives as the empty text.
+ */
+export const input = {
+  /** Any text that is not empty, kept as it is. */
+  text,
+  boolean: parsedBy((value) => parseBoolean(value.trim())),
+  /** Milliseconds. */
+  duration: parsedBy(parseDuration),
+  /** Bytes. */
+  bytes: parsedBy(parseBytes),
+  number: parsedBy((value) => {
+    const number = Number(value)
+    if (value.trim() === '' || !Number.isFinite(number)) throw new UserError(`"${value}" is not a number`)
+    return number
+  }),
+  list: parsedBy(parseList),
+  reference,
+  references: parsedBy((value) => {
+    const items = parseList(value)
+    for (const item of items) parseReference(item)
+    return items
+  }),
+  /** YAML or JSON: the text itself, or the path of a file that holds it. */
+  document: text.transform((value) => (isInline(value) ? { inline: value } : { path: value.trim() })),
+  json: parsedBy((value): unknown => {
+    try {
+      return JSON.parse(value)
+    } catch {
+      throw new UserError(`"${value}" is not JSON`)
+    }
+  }),
+  choice: <const T extends readonly [string, ...string[]]>(values: T): z.ZodType<T[number], string> =>
+    parsedBy((value) => {
+      const found = values.find((candidate) => candidate === value.trim())
+      if (found === undefined) throw new UserError(`"${value}" is not one of ${values.join(', ')}`)
+      return found
+    }),
+  optional,
+} as const
+
+export type DocumentInput = { readonly inline: string } | { readonly path: string }
+
+/** Inputs that all six actions take. */
+export const commonInputs = {
+  'working-directory': text,
+  record: input.list,
+  token: optional(text),
+  'fail-on': input.choice(FAIL_ON),
+  share: input.choice(['auto', 'never']),
+  matrix: optional(input.json),
+  'job-id': optional(text),
+} as const
+
+/** Outputs that all six actions set. */
+export const commonOutputs = ['verdict', 'reason', 'record', 'report'] as const
+
+/** An action's inputs together with the common ones. */
+export function defineInputs<S extends z.ZodRawShape>(shape: S): z.ZodObject<typeof commonInputs & S> {
+  return z.strictObject({ ...commonInputs, ...shape })
+}
+
+/**
+ * Parses all inputs. @throws UserError that names every bad input with what it accepts
+ */
+export function parseInputs<S extends z.ZodObject>(
+  schema: S,
+  raw: Readonly<Record<string, string>>,
+): z.output<S> {
+  const result = schema.safeParse(raw)
+  if (result.success) return result.data
+  throw new UserError(
+    result.error.issues.map(
+      (issue): Problem => ({ what: issue.message, where: `input ${issue.path.map(String).join('.')}` }),
+    ),
+  )
+}

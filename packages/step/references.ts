@@ -1,0 +1,186 @@
+import { glob } from 'node:fs/promises'
+import { basename, isAbsolute, join, resolve } from 'node:path'
+import {
+  type Artifact,
+  digestPath,
+  formatReference,
+  MissingEvidence,
+  parseReference,
+  type Reference,
+  UserError,
+} from '#core'
+import { exists, isInside, openGit, showFile, writeAtomic } from '#host'
+import { fetchProduct, productsWithRole } from './handover.ts'
+import { openRegistryFor } from './registry.ts'
+import type { Step } from './step.ts'
+
+/** Something that an action uses: where it lies on this machine, and what it is by its bytes. */
+export interface Used extends Artifact {
+  /** Absolute path. */
+  readonly path: string
+}
+
+/**
+ * Finds what a reference names, brings it to this machine, hashes it and notes it as a material of the step.
+ * @param role what it is to the action (`data`, `model`, `baseline`, ...); a registry version gives its file of
+ *   this role
+ * @throws MissingEvidence if it is not there; UserError if it may not be used
+ */
+export async function use(step: Step, role: string, text: string): Promise<Used> {
+  const used = await locate(step, role, text)
+  refuseOtherDigest(step, used)
+  step.used.push(used)
+  return used
+}
+
+/** As `use`, for a list whose paths may be globs. A glob that matches nothing is missing evidence. */
+export async function useAll(step: Step, role: string, texts: readonly string[]): Promise<Used[]> {
+  const found: Used[] = []
+  for (const text of texts) {
+    for (const item of await expand(step, text)) found.push(await use(step, role, item))
+  }
+  return found
+}
+
+async function expand(step: Step, text: string): Promise<string[]> {
+  const reference = parseReference(text)
+  if (reference.kind !== 'path' || !/[*?{[]/.test(reference.path)) return [text]
+  const found = await Array.fromAsync(glob(reference.path, { cwd: step.workingDirectory }))
+  if (found.length === 0)
+    throw new MissingEvidence('no file matches', { where: text, fix: 'Check the pattern.' })
+  return found.sort().map((path) => (isAbsolute(path) ? path : `./${path}`))
+}
+
+async function locate(step: Step, role: string, text: string): Promise<Used> {
+  const reference = parseReference(text)
+  switch (reference.kind) {
+    case 'path':
+      return usedFile(role, reference.path, await requirePath(step, reference.path))
+    case 'git':
+      return fromGit(step, role, reference)
+    case 'record':
+      return fromRecord(step, role, reference.role, step.entries)
+    case 'digest':
+      return fromEntry(step, role, `sha256:${reference.sha256}`)
+    case 'registry':
+      return fromRegistry(step, role, reference)
+    case 'url':
+      throw new UserError('addresses are not supported as references yet', {
+        where: text,
+        fix: 'Download the file in a step before, and name its path.',
+      })
+  }
+}
+
+async function usedFile(role: string, name: string, path: string): Promise<Used> {
+  return { role, name, path, ...(await digestPath(path)) }
+}
+
+/** Absolute form of a path inside the workspace or a declared data root. @throws UserError */
+export async function confinePath(step: Step, path: string): Promise<string> {
+  const full = resolve(step.workingDirectory, path)
+  for (const root of [step.machine.workspace, step.machine.temp, ...step.dataRoots]) {
+    if (await isInside(root, full)) return full
+  }
+  throw new UserError('the path lies outside the workspace', {
+    where: path,
+    fix: 'Whoever runs the runner can allow its folder by LOCKSTEP_DATA_ROOTS in the environment of the runner.',
+  })
+}
+
+async function requirePath(step: Step, path: string): Promise<string> {
+  const full = await confinePath(step, path)
+  if (await exists(full)) return full
+  throw new MissingEvidence('no such file or folder', {
+    where: path,
+    fix: `It was looked for at ${full}.`,
+  })
+}
+
+async function fromGit(
+  step: Step,
+  role: string,
+  reference: Extract<Reference, { kind: 'git' }>,
+): Promise<Used> {
+  const git = openGit(step.machine.workspace, step.machine.environment)
+  const content = await showFile(git, reference.ref, reference.path)
+  const path = join(step.machine.temp, 'lockstep', 'git', `${role}-${basename(reference.path)}`)
+  await writeAtomic(path, content)
+  return { ...(await usedFile(role, basename(reference.path), path)), uri: formatReference(reference) }
+}
+
+async function fromRecord(step: Step, role: string, wanted: string, entries: Step['entries']): Promise<Used> {
+  const found = productsWithRole(entries, wanted)
+  const [product, ...others] = found
+  if (product === undefined) {
+    throw new MissingEvidence(`no entry of this run has a product "${wanted}"`, {
+      where: `record:${wanted}`,
+      fix: 'Add the job that makes it to `needs`, or name a path.',
+    })
+  }
+  if (others.length > 0) {
+    throw new UserError(`${found.length} different products "${wanted}" are in the record of this run`, {
+      where: `record:${wanted}`,
+      fix: `Name the entry: ${entries
+        .filter(({ entry }) => entry.products.some((candidate) => candidate.role === wanted))
+        .map(({ id, entry }) => `${id} (job ${entry.run.job}, leg ${JSON.stringify(entry.run.leg)})`)
+        .join(' or ')}.`,
+    })
+  }
+  return { ...product, role, path: await bringProduct(step, product) }
+}
+
+function fromEntry(step: Step, role: string, id: string): Promise<Used> {
+  const sealed = [...step.entries, ...step.named].find((candidate) => candidate.id === id)
+  if (sealed === undefined) {
+    throw new MissingEvidence('no such entry in the record of this run', { where: id })
+  }
+  return fromRecord(step, role, role, [sealed])
+}
+
+async function bringProduct(step: Step, product: Artifact): Promise<string> {
+  const local = (await step.store.products()).find((candidate) => candidate.sha256 === product.sha256)
+  if (local !== undefined && (await exists(local.path))) {
+    if ((await digestPath(local.path)).sha256 === product.sha256) return local.path
+    throw new UserError(`${product.role} was changed since it was recorded`, {
+      where: local.path,
+      fix: 'Let the step that makes it be the last one to write it.',
+    })
+  }
+  const fetched =
+    step.artifacts === undefined ? undefined : await fetchProduct(step.artifacts, step.store, product)
+  if (fetched !== undefined) return fetched
+  throw new MissingEvidence(
+    `the record names ${product.role} ${product.name}, but its bytes did not travel`,
+    {
+      where: `sha256:${product.sha256}`,
+      fix: 'Set `share: auto` in the step that makes it, or pass its path.',
+    },
+  )
+}
+
+async function fromRegistry(
+  step: Step,
+  role: string,
+  reference: Extract<Reference, { kind: 'registry' }>,
+): Promise<Used> {
+  const registry = await openRegistryFor(step)
+  const { file, version } = await registry.fetch(reference.name, reference.selector, role)
+  return {
+    ...(await usedFile(role, `${reference.name}@${version}`, file)),
+    uri: formatReference(reference),
+  }
+}
+
+/** A file that `record` names under the same role must have the same bytes. */
+function refuseOtherDigest(step: Step, used: Used): void {
+  for (const { id, entry } of step.named) {
+    const recorded = [...entry.products, ...entry.subjects].filter((artifact) => artifact.role === used.role)
+    if (recorded.length > 0 && recorded.every((artifact) => artifact.sha256 !== used.sha256)) {
+      throw new UserError(`${used.role} ${used.name} is not the one that the record names`, {
+        where: id,
+        fix: `The record has sha256:${recorded[0]?.sha256}, the file has sha256:${used.sha256}.`,
+      })
+    }
+  }
+}

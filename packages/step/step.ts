@@ -1,0 +1,105 @@
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { z } from 'zod'
+import { MissingEvidence, type SealedEntry, UserError, winners } from '#core'
+import { isInside } from '#host'
+import {
+  type ArtifactStore,
+  dataRoots,
+  type GitHub,
+  type Log,
+  log,
+  mask,
+  openArtifacts,
+  openGitHub,
+} from '#runner'
+import { fetchRecord } from './handover.ts'
+import type { commonInputs } from './inputs.ts'
+import { readEntries } from './record-store.ts'
+import type { Used } from './references.ts'
+import type { Session } from './session.ts'
+
+/** What an action has at hand while it runs. */
+export interface Step extends Session {
+  readonly action: string
+  readonly log: Log
+  /** Absolute. */
+  readonly workingDirectory: string
+  readonly token: string | undefined
+  readonly github: GitHub | undefined
+  /** Undefined where artifacts cannot travel. */
+  readonly artifacts: ArtifactStore | undefined
+  /** Entries of this run (highest attempts only) and those that `record` names. */
+  readonly entries: readonly SealedEntry[]
+  /** Those that `record` names. */
+  readonly named: readonly SealedEntry[]
+  /** Folders outside the workspace that may be read. */
+  readonly dataRoots: readonly string[]
+  /** Fires on cancellation, in actions that handle it themselves. */
+  readonly signal: AbortSignal
+  /** What the action used so far; `use` adds to it. */
+  readonly used: Used[]
+}
+
+type CommonInputs = z.output<z.ZodObject<typeof commonInputs>>
+
+/** Prepares a step: fetches this run's record and finds the entries that `record` names. @throws UserError */
+export async function openStep(
+  session: Session,
+  action: string,
+  inputs: CommonInputs,
+  signal: AbortSignal,
+): Promise<Step> {
+  const { machine, context, store } = session
+  const workingDirectory = resolve(machine.workspace, inputs['working-directory'])
+  const found = await stat(workingDirectory).catch(() => undefined)
+  if (found?.isDirectory() !== true || !(await isInside(machine.workspace, workingDirectory))) {
+    throw new UserError(`"${inputs['working-directory']}" is not a folder of the workspace`, {
+      where: 'input working-directory',
+    })
+  }
+  const { token } = inputs
+  if (token !== undefined) mask(token)
+  const artifacts = await openArtifacts(machine.environment)
+  if (typeof artifacts !== 'string') await fetchRecord(artifacts, store, log)
+  const ofRun = [...(await store.own()), ...(await store.received())].filter(
+    ({ entry }) => entry.run.id === context.runId && entry.repository === context.repository,
+  )
+  const named = await namedEntries(inputs.record, ofRun, workingDirectory)
+  return {
+    ...session,
+    action,
+    log,
+    workingDirectory,
+    token,
+    github: token === undefined ? undefined : openGitHub(token, context.repository, context.apiUrl),
+    artifacts: typeof artifacts === 'string' ? undefined : artifacts,
+    entries: winners([...ofRun, ...named.filter(({ id }) => ofRun.every((other) => other.id !== id))]),
+    named,
+    dataRoots: dataRoots(machine, context.pullRequest !== undefined),
+    signal,
+    used: [],
+  }
+}
+
+/** `record` holds ids of entries of this run, or folders with entry files of another one. */
+async function namedEntries(
+  names: readonly string[],
+  ofRun: readonly SealedEntry[],
+  workingDirectory: string,
+): Promise<SealedEntry[]> {
+  const found: SealedEntry[] = []
+  for (const name of names) {
+    const entries = name.startsWith('sha256:')
+      ? ofRun.filter(({ id }) => id === name)
+      : await readEntries(join(resolve(workingDirectory, name), 'entries'))
+    if (entries.length === 0) {
+      throw new MissingEvidence('no such entry', {
+        where: `input record: ${name}`,
+        fix: 'Add the job that made it to `needs`, or name a folder that holds entries/.',
+      })
+    }
+    found.push(...entries)
+  }
+  return found
+}
