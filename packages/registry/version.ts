@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { MissingEvidence, sha256, UserError } from '#core'
+import type { Snapshot } from './ledger.ts'
+
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** One registered version, written once. */
+export const versionSchema = z.looseObject({
+  schema: z.literal('lockstep.version/1'),
+  name: z.string(),
+  version: z.string(),
+  /** Digest of the model file or folder, as the record speaks of it. */
+  model: z.looseObject({ sha256: hex64, kind: z.enum(['file', 'folder']), name: z.string() }),
+  /** Digest of the OCI manifest that holds the bytes. */
+  manifest: z.string(),
+  /** Where the bytes lie: the path of an OCI image layout. */
+  storage: z.string(),
+  files: z.array(
+    z.looseObject({ role: z.string(), path: z.string(), sha256: hex64, bytes: z.int().nonnegative() }),
+  ),
+  /** Same name, model, code and data: the same version. */
+  key: hex64,
+  sha: z.string(),
+  data: z.array(hex64),
+  /** Ids of the entries that are sealed with it: all that stand behind the model. */
+  entries: z.array(z.string()),
+  registeredAt: z.string(),
+  run: z.string(),
+})
+export type ModelVersion = z.output<typeof versionSchema>
+
+const stateSchema = z.looseObject({
+  schema: z.literal('lockstep.state/1'),
+  stages: z.record(z.string(), z.string()),
+  aliases: z.record(z.string(), z.string()),
+  /** Number of events in the log. */
+  sequence: z.int().nonnegative(),
+  /** Digest of the last line of the log. */
+  head: z.string(),
+})
+export type ModelState = z.output<typeof stateSchema>
+
+const eventSchema = z.looseObject({
+  sequence: z.int().positive(),
+  /** Digest of the line before; of the empty text for the first. */
+  previous: hex64,
+  time: z.string(),
+  actor: z.string(),
+  run: z.string(),
+  operation: z.enum(['register', 'promote', 'rollback', 'alias']),
+  version: z.string(),
+  stage: z.string().optional(),
+  /** Version in the stage before and after. */
+  from: z.string().nullish(),
+  to: z.string().nullish(),
+  aliases: z.array(z.string()).optional(),
+  reason: z.string().optional(),
+  /** Ids of the entries on which a transition relied. */
+  evidence: z.array(z.string()),
+})
+export type LedgerEvent = z.output<typeof eventSchema>
+
+export const paths = {
+  version: (name: string, version: string): string => `models/${name}/versions/${version}.json`,
+  versions: (name: string): string => `models/${name}/versions`,
+  state: (name: string): string => `models/${name}/state.json`,
+  log: (name: string): string => `models/${name}/log.jsonl`,
+  entry: (id: string): string => `entries/${id.slice(7, 9)}/${id.slice(7)}.json`,
+  entries: 'entries',
+}
+
+export const EMPTY_STATE: ModelState = {
+  schema: 'lockstep.state/1',
+  stages: {},
+  aliases: {},
+  sequence: 0,
+  head: sha256(''),
+}
+
+/** The model's pointers; those of an empty registry while it has no version. */
+export async function readState(snapshot: Snapshot, name: string): Promise<ModelState> {
+  const text = await snapshot.read(paths.state(name))
+  return text === undefined ? EMPTY_STATE : stateSchema.parse(JSON.parse(text))
+}
+
+export async function readVersion(snapshot: Snapshot, name: string, version: string): Promise<ModelVersion> {
+  const text = await snapshot.read(paths.version(name, version))
+  if (text === undefined)
+    throw new UserError(`${name} has no version ${version}`, { where: paths.version(name, version) })
+  return versionSchema.parse(JSON.parse(text))
+}
+
+export async function readVersions(snapshot: Snapshot, name: string): Promise<ModelVersion[]> {
+  const files = await snapshot.list(paths.versions(name))
+  const texts = await Promise.all(files.map((path) => snapshot.read(path)))
+  return texts.map((text) => versionSchema.parse(JSON.parse(text ?? '')))
+}
+
+export async function readEvents(snapshot: Snapshot, name: string): Promise<LedgerEvent[]> {
+  const text = (await snapshot.read(paths.log(name))) ?? ''
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => eventSchema.parse(JSON.parse(line)))
+}
+
+/**
+ * The version that a stage, alias or version number names.
+ * @throws UserError that lists what there is
+ */
+export async function resolveSelector(
+  snapshot: Snapshot,
+  name: string,
+  selector: string,
+): Promise<ModelVersion> {
+  const state = await readState(snapshot, name)
+  const version = state.stages[selector] ?? state.aliases[selector]
+  if (version !== undefined) return readVersion(snapshot, name, version)
+  const all = (await readVersions(snapshot, name)).map((found) => found.version)
+  if (all.includes(selector)) return readVersion(snapshot, name, selector)
+  const stages = Object.entries(state.stages).map(([stage, held]) => `${stage} (${held})`)
+  throw new MissingEvidence(`${name} has no stage, alias or version "${selector}"`, {
+    where: `registry:${name}@${selector}`,
+    fix:
+      all.length === 0
+        ? 'The registry has no version of this model yet.'
+        : `There are versions ${all.join(', ')}; stages ${stages.join(', ') || 'none'}; aliases ${Object.keys(state.aliases).join(', ') || 'none'}.`,
+  })
+}
