@@ -8,7 +8,9 @@ type AnyAction = Action<z.ZodObject<typeof commonInputs>>
  * Entry of the bundle. Each action is a chunk of its own, so that a failing top level in one cannot hurt another.
  * The stubs in dist call this with the action's name.
  */
-const actions: Readonly<Record<string, () => Promise<{ readonly action: AnyAction }>>> = {}
+const actions: Readonly<Record<string, () => Promise<{ readonly action: AnyAction }>>> = {
+  'register-model': () => import('./register-model/src/main.ts'),
+}
 
 export async function start(name: string, phase: 'main' | 'post'): Promise<void> {
   await runPhase(phase, async () => {

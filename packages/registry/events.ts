@@ -19,6 +19,8 @@ interface NewEvent {
   readonly aliases?: readonly string[]
   readonly reason?: string
   readonly evidence: readonly string[]
+  /** Ids of entries that are sealed with it. */
+  readonly entries: readonly string[]
   /** Number of the event that a rollback undoes. */
   readonly undoes?: number
 }

@@ -12,6 +12,6 @@ export {
   rollback,
   type Transition,
 } from './operations.ts'
-export { type LedgerCheck, sealedEntries, verifyLedger } from './sealed.ts'
+export { graphBehind, type LedgerCheck, sealedEntries, verifyLedger } from './sealed.ts'
 export { type ConfirmOrigin, readStagePolicy, type StagePolicy } from './stage-policy.ts'
 export { type LedgerEvent, type ModelVersion, readEvents, readVersions, resolveSelector } from './version.ts'

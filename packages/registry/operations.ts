@@ -10,7 +10,7 @@ import {
 import { type Actor, appendEvent, requireCurrent } from './events.ts'
 import type { Ledger } from './ledger.ts'
 import { nameModel, readModel, type StoredFile, storeModel } from './oci-layout.ts'
-import { sealedEntries } from './sealed.ts'
+import { graphBehind, sealedEntries } from './sealed.ts'
 import { type ConfirmOrigin, requireEvidence, type StagePolicy, trainingData } from './stage-policy.ts'
 import {
   type ModelVersion,
@@ -115,7 +115,7 @@ function registrationEvent(
       ? {}
       : { stage: given.stage, from: stages[given.stage] ?? null, to: version.version }
   const operation = existed ? (moves ? 'promote' : 'alias') : 'register'
-  return { operation, version: version.version, ...stage, aliases: [...given.aliases], evidence }
+  return { operation, version: version.version, ...stage, aliases: given.aliases, evidence, entries: [] }
 }
 
 function newVersion(
@@ -206,8 +206,11 @@ export async function promote(ledger: Ledger, given: Promotion): Promise<Transit
     if (previous === version.version && given.aliases.length === 0) {
       return { files: new Map(), message: '', result: transition }
     }
-    const known = given.entries.filter(({ id }) => !version.entries.includes(id))
-    const entries = [...(await sealedEntries(snapshot, version)), ...known]
+    const sealed = await sealedEntries(snapshot, version)
+    const added = graphBehind(version.model.sha256, given.entries).filter(
+      ({ id }) => !sealed.some((other) => other.id === id),
+    )
+    const entries = [...sealed, ...added]
     refuseFailedGate(version.model.sha256, entries)
     const relied = await evidenceFor(given.evidence, given.stage, version.model.sha256, entries)
     await readModel(version.storage, version.manifest)
@@ -217,11 +220,12 @@ export async function promote(ledger: Ledger, given: Promotion): Promise<Transit
       stage: given.stage,
       from: previous ?? null,
       to: version.version,
-      aliases: [...given.aliases],
+      aliases: given.aliases,
       evidence: relied,
+      entries: added.map(({ id }) => id),
       ...(given.reason === undefined ? {} : { reason: given.reason }),
     })
-    for (const sealed of known) files.set(paths.entry(sealed.id), entryBytes(sealed))
+    for (const sealed of added) files.set(paths.entry(sealed.id), entryBytes(sealed))
     return {
       files,
       message: `promote ${given.name} ${version.version} to ${given.stage}`,
@@ -265,6 +269,7 @@ export async function rollback(ledger: Ledger, given: Rollback): Promise<Transit
       from: current,
       to: version.version,
       evidence: [],
+      entries: [],
       undoes: undone.sequence,
       ...(given.reason === undefined ? {} : { reason: given.reason }),
     })

@@ -1,7 +1,15 @@
-import { ancestry, type BrokenLink, messageOf, readEntry, type SealedEntry, UserError } from '#core'
+import {
+  ancestry,
+  type BrokenLink,
+  messageOf,
+  producersOf,
+  readEntry,
+  type SealedEntry,
+  UserError,
+} from '#core'
 import { brokenChain } from './events.ts'
 import type { Snapshot } from './ledger.ts'
-import { type ModelVersion, paths, readState, readVersion, readVersions } from './version.ts'
+import { type ModelVersion, paths, readEvents, readState, readVersion, readVersions } from './version.ts'
 
 /** Reads an entry back from the ledger. @throws UserError if it is missing or its bytes were changed */
 export async function readSealed(snapshot: Snapshot, id: string): Promise<SealedEntry> {
@@ -14,9 +22,22 @@ export async function readSealed(snapshot: Snapshot, id: string): Promise<Sealed
   return sealed
 }
 
-/** Entries that were sealed with a version, parents first. @throws UserError if one is broken */
+/**
+ * Entries that were sealed with a version and with the events that moved it, parents first.
+ * @throws UserError if one is missing or broken
+ */
 export async function sealedEntries(snapshot: Snapshot, version: ModelVersion): Promise<SealedEntry[]> {
-  return Promise.all(version.entries.map((id) => readSealed(snapshot, id)))
+  const events = await readEvents(snapshot, version.name)
+  const later = events.filter((event) => event.version === version.version).flatMap((event) => event.entries)
+  const ids = new Set([...version.entries, ...later])
+  return Promise.all([...ids].map((id) => readSealed(snapshot, id)))
+}
+
+/** The entries that speak of a model, and all that stand behind them, parents first. */
+export function graphBehind(model: string, entries: readonly SealedEntry[]): readonly SealedEntry[] {
+  const known = new Map(entries.map((sealed) => [sealed.id, sealed]))
+  const roots = producersOf(new Set([model]), entries).map(({ id }) => id)
+  return ancestry(roots, (id) => known.get(id)).entries
 }
 
 /** What the verification of a ledger found. */

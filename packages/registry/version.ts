@@ -5,28 +5,30 @@ import type { Snapshot } from './ledger.ts'
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** One registered version, written once. */
-export const versionSchema = z.looseObject({
-  schema: z.literal('lockstep.version/1'),
-  name: z.string(),
-  version: z.string(),
-  /** Digest of the model file or folder, as the record speaks of it. */
-  model: z.looseObject({ sha256: hex64, kind: z.enum(['file', 'folder']), name: z.string() }),
-  /** Digest of the OCI manifest that holds the bytes. */
-  manifest: z.string(),
-  /** Where the bytes lie: the path of an OCI image layout. */
-  storage: z.string(),
-  files: z.array(
-    z.looseObject({ role: z.string(), path: z.string(), sha256: hex64, bytes: z.int().nonnegative() }),
-  ),
-  /** Same name, model, code and data: the same version. */
-  key: hex64,
-  sha: z.string(),
-  data: z.array(hex64),
-  /** Ids of the entries that are sealed with it: all that stand behind the model. */
-  entries: z.array(z.string()),
-  registeredAt: z.string(),
-  run: z.string(),
-})
+export const versionSchema = z
+  .object({
+    schema: z.literal('lockstep.version/1'),
+    name: z.string(),
+    version: z.string(),
+    /** Digest of the model file or folder, as the record speaks of it. */
+    model: z.object({ sha256: hex64, kind: z.enum(['file', 'folder']), name: z.string() }),
+    /** Digest of the OCI manifest that holds the bytes. */
+    manifest: z.string(),
+    /** Where the bytes lie: the path of an OCI image layout. */
+    storage: z.string(),
+    files: z.array(
+      z.object({ role: z.string(), path: z.string(), sha256: hex64, bytes: z.int().nonnegative() }),
+    ),
+    /** Same name, model, code and data: the same version. */
+    key: hex64,
+    sha: z.string(),
+    data: z.array(hex64),
+    /** Ids of the entries that are sealed with it: all that stand behind the model. */
+    entries: z.array(z.string()),
+    registeredAt: z.string(),
+    run: z.string(),
+  })
+  .catchall(z.json())
 export type ModelVersion = z.output<typeof versionSchema>
 
 const stateSchema = z.looseObject({
@@ -57,6 +59,8 @@ const eventSchema = z.looseObject({
   reason: z.string().optional(),
   /** Ids of the entries on which a transition relied. */
   evidence: z.array(z.string()),
+  /** Ids of the entries that were sealed with this event, beyond those of the version. */
+  entries: z.array(z.string()).default([]),
 })
 export type LedgerEvent = z.output<typeof eventSchema>
 

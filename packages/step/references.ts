@@ -11,7 +11,7 @@ import {
 } from '#core'
 import { exists, isInside, openGit, showFile, writeAtomic } from '#host'
 import { fetchProduct, productsWithRole } from './handover.ts'
-import { openRegistryFor } from './registry.ts'
+import { fetchVersionFile } from './registry.ts'
 import type { Step } from './step.ts'
 
 /** Something that an action uses: where it lies on this machine, and what it is by its bytes. */
@@ -22,12 +22,13 @@ export interface Used extends Artifact {
 
 /**
  * Finds what a reference names, brings it to this machine, hashes it and notes it as a material of the step.
- * @param role what it is to the action (`data`, `model`, `baseline`, ...); a registry version gives its file of
- *   this role
+ * @param role what it is to the action (`data`, `model`, `baseline`, ...)
+ * @param fileRole role under which a registry version or an entry holds it, where that differs: the baseline's
+ *   file is a version's `metrics`
  * @throws MissingEvidence if it is not there; UserError if it may not be used
  */
-export async function use(step: Step, role: string, text: string): Promise<Used> {
-  const used = await locate(step, role, text)
+export async function use(step: Step, role: string, text: string, fileRole = role): Promise<Used> {
+  const used = await locate(step, role, fileRole, text)
   refuseOtherDigest(step, used)
   step.used.push(used)
   return used
@@ -51,7 +52,7 @@ async function expand(step: Step, text: string): Promise<string[]> {
   return found.sort().map((path) => (isAbsolute(path) ? path : `./${path}`))
 }
 
-async function locate(step: Step, role: string, text: string): Promise<Used> {
+async function locate(step: Step, role: string, fileRole: string, text: string): Promise<Used> {
   const reference = parseReference(text)
   switch (reference.kind) {
     case 'path':
@@ -61,9 +62,9 @@ async function locate(step: Step, role: string, text: string): Promise<Used> {
     case 'record':
       return fromRecord(step, role, reference.role, step.entries)
     case 'digest':
-      return fromEntry(step, role, `sha256:${reference.sha256}`)
+      return fromEntry(step, role, fileRole, `sha256:${reference.sha256}`)
     case 'registry':
-      return fromRegistry(step, role, reference)
+      return fromRegistry(step, role, fileRole, reference)
     case 'url':
       throw new UserError('addresses are not supported as references yet', {
         where: text,
@@ -130,12 +131,12 @@ async function fromRecord(step: Step, role: string, wanted: string, entries: Ste
   return { ...product, role, path: await bringProduct(step, product) }
 }
 
-function fromEntry(step: Step, role: string, id: string): Promise<Used> {
+function fromEntry(step: Step, role: string, fileRole: string, id: string): Promise<Used> {
   const sealed = [...step.entries, ...step.named].find((candidate) => candidate.id === id)
   if (sealed === undefined) {
     throw new MissingEvidence('no such entry in the record of this run', { where: id })
   }
-  return fromRecord(step, role, role, [sealed])
+  return fromRecord(step, role, fileRole, [sealed])
 }
 
 async function bringProduct(step: Step, product: Artifact): Promise<string> {
@@ -162,14 +163,11 @@ async function bringProduct(step: Step, product: Artifact): Promise<string> {
 async function fromRegistry(
   step: Step,
   role: string,
+  fileRole: string,
   reference: Extract<Reference, { kind: 'registry' }>,
 ): Promise<Used> {
-  const registry = await openRegistryFor(step)
-  const { file, version } = await registry.fetch(reference.name, reference.selector, role)
-  return {
-    ...(await usedFile(role, `${reference.name}@${version}`, file)),
-    uri: formatReference(reference),
-  }
+  const { path, version } = await fetchVersionFile(step, reference.name, reference.selector, fileRole)
+  return { ...(await usedFile(role, `${reference.name}@${version}`, path)), uri: formatReference(reference) }
 }
 
 /** A file that `record` names under the same role must have the same bytes. */

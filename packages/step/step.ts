@@ -26,6 +26,8 @@ export interface Step extends Session {
   /** Absolute. */
   readonly workingDirectory: string
   readonly token: string | undefined
+  /** The registry that `registry:` references mean. */
+  readonly registry: string
   readonly github: GitHub | undefined
   /** Undefined where artifacts cannot travel. */
   readonly artifacts: ArtifactStore | undefined
@@ -41,7 +43,7 @@ export interface Step extends Session {
   readonly used: Used[]
 }
 
-type CommonInputs = z.output<z.ZodObject<typeof commonInputs>>
+type CommonInputs = z.output<z.ZodObject<typeof commonInputs>> & { readonly registry?: unknown }
 
 /** Prepares a step: fetches this run's record and finds the entries that `record` names. @throws UserError */
 export async function openStep(
@@ -72,6 +74,7 @@ export async function openStep(
     log,
     workingDirectory,
     token,
+    registry: typeof inputs.registry === 'string' ? inputs.registry : 'ledger',
     github: token === undefined ? undefined : openGitHub(token, context.repository, context.apiUrl),
     artifacts: typeof artifacts === 'string' ? undefined : artifacts,
     entries: winners([...ofRun, ...named.filter(({ id }) => ofRun.every((other) => other.id !== id))]),
