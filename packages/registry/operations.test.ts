@@ -1,0 +1,239 @@
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type Entry, type SealedEntry, sealEntry, sha256 } from '#core'
+import { type Ledger, openLedger } from './ledger.ts'
+import { readModel } from './oci-layout.ts'
+import { type Evidence, promote, type Registration, register, rollback } from './operations.ts'
+import { sealedEntries, verifyLedger } from './sealed.ts'
+import type { StagePolicy } from './stage-policy.ts'
+import { resolveSelector } from './version.ts'
+
+const environment = { PATH: process.env.PATH ?? '' }
+const modelBytes = 'weights'
+const model = sha256(modelBytes)
+const data = sha256('data')
+
+function entry(action: string, over: Partial<Entry>): SealedEntry {
+  return sealEntry({
+    schema: 'lockstep.entry/1',
+    action,
+    repository: 'team/flights',
+    sha: 'a'.repeat(40),
+    ref: 'refs/heads/main',
+    run: { id: '7', attempt: 1, workflow: 'w.yml', job: action, jobId: '1', leg: null, step: action },
+    actor: { login: 'ada' },
+    triggeringActor: { login: 'ada' },
+    runner: { os: 'Linux', arch: 'X64' },
+    cause: { kind: 'push', event: 'push' },
+    startedAt: '2026-01-01T00:00:00.000Z',
+    finishedAt: '2026-01-01T00:00:01.000Z',
+    parents: [],
+    subjects: [],
+    materials: [],
+    products: [],
+    parameters: {},
+    environment: {},
+    verdict: 'pass',
+    reasons: ['because'],
+    results: {},
+    measures: {},
+    ...over,
+  })
+}
+
+const validated = entry('validate-data', { subjects: [{ role: 'data', name: 'd', sha256: data }] })
+const trained = entry('train', {
+  parents: [validated.id],
+  materials: [{ role: 'data', name: 'd', sha256: data }],
+  products: [{ role: 'model', name: 'm', sha256: model }],
+})
+const gated = (verdict: Entry['verdict'] = 'pass', attempt = 1): SealedEntry =>
+  entry('gate-metrics', {
+    parents: [trained.id],
+    verdict,
+    subjects: [{ role: 'model', name: 'm', sha256: model }],
+    run: { id: '7', attempt, workflow: 'w.yml', job: 'gate', jobId: '2', leg: null, step: 'gate' },
+  })
+
+const policy: StagePolicy = {
+  version: 1,
+  stages: { staging: { requires: ['gate', 'data'] }, production: { requires: ['canary'] } },
+  evidence: {},
+}
+const trusting: Evidence = { policy, confirm: async () => ({ confirmed: true }) }
+const doubting: Evidence = { policy, confirm: async () => ({ confirmed: false, why: 'no such job' }) }
+
+let ledger: Ledger
+let storage: string
+let files: Registration['files']
+let remote: string
+
+beforeEach(async () => {
+  const temp = mkdtempSync(join(tmpdir(), 'registry-test-'))
+  remote = join(temp, 'remote.git')
+  execFileSync('git', ['init', '--quiet', '--bare', remote], { env: environment })
+  storage = join(temp, 'models')
+  ledger = await openLedger({ remote, temp, branch: 'lockstep-ledger', environment })
+  const source = join(temp, 'model.onnx')
+  writeFileSync(source, modelBytes)
+  files = [{ role: 'model', path: 'model.onnx', source, sha256: model, bytes: modelBytes.length }]
+  return () => ledger[Symbol.asyncDispose]()
+})
+
+const registration = (over: Partial<Registration> = {}): Registration => ({
+  name: 'flights',
+  model: { sha256: model, kind: 'file', name: 'model.onnx' },
+  files,
+  storage,
+  version: undefined,
+  stage: 'staging',
+  aliases: [],
+  expectedCurrent: undefined,
+  entries: [validated, trained, gated()],
+  sha: 'a'.repeat(40),
+  evidence: trusting,
+  actor: { login: 'ada', run: 'run', time: '2026-01-01T00:00:02.000Z' },
+  ...over,
+})
+
+describe('register', () => {
+  it('stores bytes, seals the graph and moves the stage in one commit', async () => {
+    const done = await register(ledger, registration())
+    expect(done).toMatchObject({ alreadyRegistered: false, previous: undefined, stage: 'staging' })
+    expect(done.version.version).toBe('1')
+    expect((await readModel(storage, done.version.manifest)).map((file) => file.sha256)).toEqual([model])
+    const snapshot = await ledger.snapshot()
+    expect(await sealedEntries(snapshot, done.version)).toHaveLength(3)
+    const count = execFileSync('git', ['-C', remote, 'rev-list', '--count', 'lockstep-ledger'], { env: environment })
+    expect(count.toString().trim()).toBe('1')
+    expect(await verifyLedger(snapshot)).toMatchObject({ broken: [], versions: 1, entries: 3 })
+  })
+
+  it('returns the same version for the same model, code and data, and writes nothing', async () => {
+    const first = await register(ledger, registration())
+    const commit = (await ledger.snapshot()).commit
+    const again = await register(ledger, registration())
+    expect(again).toMatchObject({ alreadyRegistered: true, version: { version: first.version.version } })
+    expect((await ledger.snapshot()).commit).toBe(commit)
+    const other = await register(ledger, registration({ sha: 'b'.repeat(40) }))
+    expect(other.version).toMatchObject({ version: '2', manifest: first.version.manifest })
+  })
+
+  it('refuses a version that is taken by another model', async () => {
+    await register(ledger, registration({ version: '1.0.0' }))
+    await expect(register(ledger, registration({ version: '1.0.0', sha: 'b'.repeat(40) }))).rejects.toThrow(
+      'flights 1.0.0 is registered with another model',
+    )
+  })
+
+  it('refuses when the winning gate did not pass, and believes a later attempt', async () => {
+    const failed = registration({ entries: [validated, trained, gated('fail')] })
+    await expect(register(ledger, failed)).rejects.toThrow('a gate on this model says fail')
+    const retried = registration({ entries: [validated, trained, gated('fail'), gated('pass', 2)] })
+    await expect(register(ledger, retried)).resolves.toMatchObject({ alreadyRegistered: false })
+  })
+
+  it('takes no entry as evidence whose origin is not confirmed', async () => {
+    const forged = registration({ evidence: doubting })
+    await expect(register(ledger, forged)).rejects.toThrow('is not confirmed: no such job')
+    expect((await ledger.snapshot()).commit).toBeUndefined()
+  })
+
+  it('asks for a gate on this digest and for validation of each data file', async () => {
+    await expect(register(ledger, registration({ entries: [trained] }))).rejects.toThrow(
+      /passed gate-metrics entry for this model: there is none\n.*passed validate-data entry.*: there is none/,
+    )
+  })
+
+  it('refuses a file that changed after it was hashed', async () => {
+    const [file] = files
+    appendFileSync(file?.source ?? '', 'x')
+    await expect(register(ledger, registration())).rejects.toThrow('the file changed while it was stored')
+    expect((await ledger.snapshot()).commit).toBeUndefined()
+  })
+})
+
+describe('promote and rollback', () => {
+  const canary = entry('canary-deploy', {
+    subjects: [{ role: 'model', name: 'm', sha256: model }],
+    results: { outcome: 'promoted' },
+  })
+  const move = (version: string, entries: SealedEntry[] = [canary]): Parameters<typeof promote>[1] => ({
+    name: 'flights',
+    selector: version,
+    stage: 'production',
+    aliases: [],
+    expectedCurrent: undefined,
+    entries,
+    evidence: trusting,
+    reason: undefined,
+    actor: registration().actor,
+  })
+
+  it('needs a promoted canary, seals it, and goes back to what the log says', async () => {
+    await register(ledger, registration())
+    await register(ledger, registration({ sha: 'b'.repeat(40) }))
+    await expect(promote(ledger, move('1', []))).rejects.toThrow('outcome promoted for this model: there is none')
+    await promote(ledger, move('1'))
+    expect(await promote(ledger, move('staging'))).toMatchObject({ previous: '1', version: { version: '2' } })
+    const back = await rollback(ledger, {
+      name: 'flights',
+      stage: 'production',
+      expectedCurrent: '2',
+      reason: 'slow',
+      actor: registration().actor,
+    })
+    expect(back).toMatchObject({ previous: '2', version: { version: '1' } })
+    const snapshot = await ledger.snapshot()
+    const held = await resolveSelector(snapshot, 'flights', 'production')
+    expect((await sealedEntries(snapshot, held)).map(({ id }) => id)).toContain(canary.id)
+    expect((await verifyLedger(snapshot)).broken).toEqual([])
+  })
+
+  it('refuses an unexpected current version, and a rollback without a past', async () => {
+    await register(ledger, registration())
+    await expect(promote(ledger, { ...move('1'), expectedCurrent: '7' })).rejects.toThrow(
+      'production holds none, not 7 as expected',
+    )
+    await promote(ledger, move('1'))
+    const request = { name: 'flights', stage: 'production', expectedCurrent: undefined, reason: undefined }
+    await expect(rollback(ledger, { ...request, actor: registration().actor })).rejects.toThrow(
+      'production held no version before 1',
+    )
+  })
+
+  it('moves nothing to a version whose bytes were changed', async () => {
+    const { version } = await register(ledger, registration())
+    appendFileSync(join(storage, 'blobs/sha256', model), 'x')
+    await expect(promote(ledger, move(version.version))).rejects.toThrow('bytes of this version were changed')
+    expect(readdirSync(storage).sort()).toEqual(['blobs', 'index.json', 'oci-layout'])
+  })
+})
+
+describe('verifyLedger', () => {
+  it('names an entry of which any byte was changed', async () => {
+    await register(ledger, registration())
+    const snapshot = await ledger.snapshot()
+    for (const [from, to] of [
+      ['"verdict":"pass"', '"verdict":"fail"'],
+      ['because', 'becaus3'],
+    ] as const) {
+      const changed = { ...snapshot, read: async (path: string) => (await snapshot.read(path))?.replace(from, to) }
+      const { broken } = await verifyLedger(changed)
+      expect(broken.map(({ id }) => id)).toEqual(expect.arrayContaining([trained.id, validated.id]))
+      expect(broken[0]?.what).toContain('the entry was changed')
+    }
+  })
+
+  it('names the parent that is missing', async () => {
+    await register(ledger, registration())
+    const snapshot = await ledger.snapshot()
+    const list = async (folder: string): Promise<string[]> =>
+      (await snapshot.list(folder)).filter((path) => !path.includes(validated.id.slice(7)))
+    const { broken } = await verifyLedger({ ...snapshot, list })
+    expect(broken.map(({ what }) => what)).toContain(`parent of ${trained.id} is missing`)
+  })
+})
