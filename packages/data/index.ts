@@ -1,0 +1,43 @@
+export { BINDING_PINS, BINDING_VERSION, type BindingPin } from './binding-pins.ts'
+export type { Column } from './csv-source.ts'
+export {
+  type DataFile,
+  type DataFormat,
+  type Dataset,
+  type DatasetOptions,
+  openDataset,
+  type Unreadable,
+} from './dataset.ts'
+export {
+  counter,
+  type Engine,
+  type EngineOptions,
+  openEngine,
+  QueryError,
+  type QueryOptions,
+  real,
+} from './engine.ts'
+export { metricsFromJson } from './json-metrics.ts'
+export { metricsFromLines } from './log-metrics.ts'
+export type { Metric, MetricSource, MetricState } from './metric.ts'
+export { readMetricsFile, readMetricsLog } from './metric-files.ts'
+export { columnTypes, type Profiled, profile, profileAgainst } from './profile.ts'
+export { kindOf, type LayoutOptions } from './profile-layout.ts'
+export { type ColumnProfile, type Profile, profileSchema } from './profile-schema.ts'
+export {
+  isColumnType,
+  openRelation,
+  type Relation,
+  type RelationFile,
+  type RelationOptions,
+} from './relation.ts'
+export { openRequestLogData, type RequestLogData, type RequestLogFilter } from './request-log-reader.ts'
+export { type RequestRecord, requestRecord } from './request-log-record.ts'
+export {
+  openRequestLog,
+  type RequestLog,
+  type RequestLogOptions,
+  requestLogFiles,
+} from './request-log-writer.ts'
+export { linesOf, type Rejection, type Rejections, rejectionsOf, type Scan, scan } from './scan.ts'
+export { identifier, listLiteral, literal, structLiteral } from './sql.ts'
