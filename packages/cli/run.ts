@@ -1,0 +1,122 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { UserError } from '#core'
+import { exists, takeLock, writeAtomic } from '#host'
+import { readMachine } from '#runner'
+import type { WorkflowResult } from '#simulator'
+import { type RunRequest, readRunRequest, runOptions } from './run-request.ts'
+
+const HELP = `lockstep run <workflow.yml>
+
+Runs a workflow file on this machine as GitHub would, on the working tree as it is, with GitHub's services played
+by a local server. Nothing leaves the machine; your repository is only read.
+  --event <name>          push, pull_request, schedule, workflow_dispatch (default: workflow_dispatch)
+  --input <name=value>    input of workflow_dispatch; may be repeated
+  --var, --secret, --env <name=value>
+                          vars and secrets of the workflow, environment of the runner; may be repeated
+  --job <id>              only this job and those it needs; may be repeated
+  --rerun <all|failed>    run the last run of this workflow again, as its next attempt
+  --repository <folder>   (default: here)      --slug <owner/name>  name on GitHub (default: local/<folder>)
+  --ref <ref>             full ref to run as   --base <branch>      base of a pull request (default: main)
+  --output <folder>       logs, summaries, annotations, artifacts (default: .lockstep/runs/<run id>)
+  --state <folder>        what the local server keeps between runs (default: .lockstep/github)
+  --quiet                 only the tree at the end
+  --keep                  leave the workspaces behind
+`
+
+export async function runWorkflowCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: runOptions })
+  if (values.help) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const machine = readMachine()
+  const request = readRunRequest(values, positionals, machine.environment)
+  if (!(await exists(join(request.repository, request.workflow)))) {
+    throw new UserError('no such workflow file', { where: join(request.repository, request.workflow) })
+  }
+  await mkdir(request.state, { recursive: true })
+  await using _lock = await takeLock(join(request.state, 'lock'), 'this local GitHub')
+  return runLocked(request)
+}
+
+async function runLocked(request: RunRequest): Promise<number> {
+  const { prepareOrigin, renderTree, runWorkflow, startGitHub, WorkflowRefused } = await import('#simulator')
+  const { environment, repository, slug, state } = request
+  const previous = await previousRun(request)
+  const origin =
+    previous?.origin ??
+    (await prepareOrigin({
+      repository,
+      stateDir: state,
+      environment,
+      ...(request.ref === undefined ? {} : { ref: request.ref }),
+    }))
+  const github = await startGitHub({ repository: slug, gitDir: origin.gitDir, stateDir: join(state, 'services') })
+  const controller = cancelOnSignals()
+  try {
+    const runId = previous?.runId ?? github.nextRunId()
+    const output = resolve(request.output ?? join(repository, '.lockstep', 'runs', String(runId)))
+    const result = await runWorkflow({
+      ...request.options,
+      repository,
+      slug,
+      workflow: request.workflow,
+      origin,
+      github,
+      environment,
+      runId,
+      workRoot: join(state, 'work'),
+      output,
+      signal: controller.signal,
+      ...(previous === undefined ? {} : { rerun: { of: previous, jobs: request.rerun ?? 'all' } }),
+      ...(request.quiet ? {} : { onLine: printLine }),
+    })
+    process.stdout.write(`\n${renderTree(result)}\nsummaries, annotations, logs and artifacts: ${output}\n`)
+    await keepLast(request, output)
+    return result.conclusion === 'success' ? 0 : 1
+  } catch (error) {
+    if (error instanceof WorkflowRefused) throw new UserError(error.problems.map((problem) => toProblem(problem)))
+    throw error
+  } finally {
+    await github.close()
+  }
+}
+
+function toProblem({ file, line, message }: { file: string; line: number; message: string }): {
+  what: string
+  where: string
+} {
+  return { what: message, where: line > 0 ? `${file}:${line}` : file }
+}
+
+function printLine({ job, step, text }: { job: string; step: string; text: string }): void {
+  process.stdout.write(`${job} | ${step} | ${text}\n`)
+}
+
+/** Ctrl-C cancels the run as the button on GitHub's page does: steps get time, posts run. */
+function cancelOnSignals(): AbortController {
+  const controller = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      if (!controller.signal.aborted) process.stderr.write(`\nlockstep: ${name}: cancelling the run\n`)
+      controller.abort()
+    })
+  }
+  return controller
+}
+
+const lastFile = (request: RunRequest): string =>
+  join(request.state, 'last', `${request.workflow.replaceAll('/', '_')}.txt`)
+
+async function keepLast(request: RunRequest, output: string): Promise<void> {
+  await writeAtomic(lastFile(request), output)
+}
+
+async function previousRun(request: RunRequest): Promise<WorkflowResult | undefined> {
+  if (request.rerun === undefined) return undefined
+  const output = await readFile(lastFile(request), 'utf8').catch(() => undefined)
+  if (output === undefined) throw new UserError('this workflow was not run here before', { where: '--rerun' })
+  return JSON.parse(await readFile(join(output, 'result.json'), 'utf8')) as WorkflowResult
+}
