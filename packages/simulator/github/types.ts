@@ -30,6 +30,8 @@ export interface RunIdentity {
   readonly ref: string
   /** Repository of the head commit; differs from the served one for a fork. */
   readonly headRepository: string
+  /** Full ref of the branch that a pull request goes to; its caches may be read. */
+  readonly baseRef?: string
 }
 
 export interface JobIdentity {
@@ -47,6 +49,19 @@ export interface RecordedRequest {
   readonly body: unknown
   readonly status: number
   readonly violation?: string
+  /** The path is not played here. */
+  readonly unsimulated?: true
+}
+
+export interface PullRequest {
+  readonly title: string
+  readonly body?: string
+  /** Branch names without `refs/heads/`. */
+  readonly head: string
+  readonly base: string
+  /** Commit of the head branch, and where it lives if in a fork. */
+  readonly headSha: string
+  readonly headRepository?: string
 }
 
 export interface GitHubOptions {
@@ -83,10 +98,12 @@ export interface GitHubServer {
   /** Next free ids, kept in the state directory. */
   nextRunId(): number
   nextJobId(): number
+  /** Makes a pull request known to REST and returns its number. The base branch must be in the repository. */
+  openPullRequest(pull: PullRequest): Promise<number>
   inject(fault: Fault): void
   readonly requests: readonly RecordedRequest[]
   readonly artifacts: readonly StoredArtifact[]
-  /** Raw stored documents by kind: `check-runs`, `issues`, `comments`, `dispatches`, `labels`. */
+  /** Raw stored documents by kind, in GitHub's field names. */
   documents(kind: 'check-runs' | 'issues' | 'comments' | 'dispatches'): readonly Record<string, unknown>[]
   close(): Promise<void>
 }
