@@ -23,15 +23,7 @@ export function parseYaml(text: string, name: string): YamlDocument {
     throw new UserError('the document is larger than 4 MiB', { where: name })
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
-  if (document.errors.length > 0) {
-    throw new UserError(
-      document.errors.map((error) => ({
-        what: error.message,
-        where: `${name}:${lines.linePos(error.pos[0]).line}`,
-        fix: quotingHint(text, lines.linePos(error.pos[0]).line),
-      })),
-    )
-  }
+  if (document.errors.length > 0) throw new UserError(syntaxProblems(document, lines, text, name))
   return {
     name,
     value: toValue(document, name),
@@ -47,10 +39,26 @@ function toValue(document: Document.Parsed, name: string): unknown {
   }
 }
 
+/** The first error of each line: those after it only follow from it. */
+function syntaxProblems(
+  document: Document.Parsed,
+  lines: LineCounter,
+  text: string,
+  name: string,
+): Problem[] {
+  const byLine = new Map<number, Problem>()
+  for (const error of document.errors) {
+    const { line } = lines.linePos(error.pos[0])
+    if (byLine.has(line)) continue
+    byLine.set(line, { what: error.message, where: `${name}:${line}`, fix: quotingHint(text, line) })
+  }
+  return [...byLine.values()]
+}
+
 /** `accuracy: >= 0.8` starts a folded block scalar in YAML; the reader is told how to quote it. */
 function quotingHint(text: string, line: number): string | undefined {
   const source = text.split('\n')[line - 1] ?? ''
-  const [, key, rule] = /^\s*(?:-\s*)?([^:#]+):\s*([<>]=?.*)$/.exec(source) ?? []
+  const [, key, rule] = /(?:^|[-{,])\s*([^-{},:#\s][^{},:#]*):\s*([<>]=?[^,}#]*)/.exec(source) ?? []
   if (key === undefined || rule === undefined) return undefined
   return `A value that starts with < or > needs quotes: ${key.trim()}: '${rule.trim()}'`
 }

@@ -1,4 +1,4 @@
-import { UserError } from '#core'
+import { MissingEvidence, UserError } from '#core'
 import { type CommandResult, runCommand } from './processes.ts'
 
 /** A git repository on this machine (work tree or bare), run without prompts, hooks' colours or user's identity. */
@@ -86,13 +86,13 @@ function gitEnvironment(
 
 /**
  * Content of a file at a ref.
- * @throws UserError that says whether the ref or the file is missing
+ * @throws MissingEvidence if the ref has no such file, UserError if there is no such ref
  */
 export async function showFile(git: Git, ref: string, path: string): Promise<string> {
   const commit = await resolveCommit(git, ref)
   const shown = await git.attempt(['cat-file', 'blob', `${commit}:${path}`])
   if (shown.code === 0) return shown.stdout
-  throw new UserError(`no file ${path} at ${ref}`, {
+  throw new MissingEvidence(`no file ${path} at ${ref}`, {
     where: `git:${ref}:${path}`,
     fix: 'Check the path; it is relative to the root of the repository.',
   })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { type Entry, MissingEvidence, parseYaml, sha256, type YamlDocument } from '#core'
-import { exists, openGit, resolveCommit, showFile } from '#host'
+import { exists, openGit, readIfPresent, resolveCommit, showFile } from '#host'
 import type { DocumentInput } from './inputs.ts'
 import { confinePath } from './references.ts'
 import type { Step } from './step.ts'
@@ -11,6 +11,8 @@ export interface PolicyDocument {
   readonly document: YamlDocument
   /** For the entry: digest, path, commit, and whether a pull request could have changed it. */
   readonly provenance: NonNullable<Entry['policy']>
+  /** The pull request has another version of it, or removes it: the lines are those of the base branch. */
+  readonly changedByPullRequest: boolean
 }
 
 /**
@@ -23,8 +25,10 @@ export async function readPolicy(step: Step, given: DocumentInput, name: string)
   const full = await confinePath(step, given.path)
   const path = relative(step.machine.workspace, full)
   const base = await fromBase(step, path)
-  if (base !== undefined)
-    return policyOf(base.text, given.path, { path, commit: base.commit, protected: true })
+  if (base !== undefined) {
+    const changed = (await readIfPresent(full)) !== base.text
+    return policyOf(base.text, given.path, { path, commit: base.commit, protected: true }, changed)
+  }
   if (!(await exists(full))) {
     throw new MissingEvidence('no such file', {
       where: `${name}: ${given.path}`,
@@ -58,6 +62,8 @@ function policyOf(
   text: string,
   name: string,
   proof: { path?: string; commit?: string; protected: boolean },
+  changedByPullRequest = false,
 ): PolicyDocument {
-  return { document: parseYaml(text, name), provenance: { ...proof, sha256: sha256(text) } }
+  const provenance = { ...proof, sha256: sha256(text) }
+  return { document: parseYaml(text, name), provenance, changedByPullRequest }
 }

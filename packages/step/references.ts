@@ -34,6 +34,26 @@ export async function use(step: Step, role: string, text: string, fileRole = rol
   return used
 }
 
+/**
+ * What a reference names, for an action that judges a thing without reading it: where the record knows the digest,
+ * the bytes are not brought here. Not noted as a material.
+ * @throws as `use`
+ */
+export async function identify(step: Step, role: string, text: string): Promise<Artifact> {
+  const reference = parseReference(text)
+  const found: Artifact =
+    reference.kind === 'record'
+      ? onlyProduct(step.entries, reference.role)
+      : withoutPath(await locate(step, role, role, text))
+  const artifact = { ...found, role }
+  refuseOtherDigest(step, artifact)
+  return artifact
+}
+
+function withoutPath({ path: _, ...artifact }: Used): Artifact {
+  return artifact
+}
+
 /** As `use`, for a list whose paths may be globs. A glob that matches nothing is missing evidence. */
 export async function useAll(step: Step, role: string, texts: readonly string[]): Promise<Used[]> {
   const found: Used[] = []
@@ -111,6 +131,12 @@ async function fromGit(
 }
 
 async function fromRecord(step: Step, role: string, wanted: string, entries: Step['entries']): Promise<Used> {
+  const product = onlyProduct(entries, wanted)
+  return { ...product, role, path: await bringProduct(step, product) }
+}
+
+/** The one product with a role. @throws MissingEvidence if there is none, UserError if there are several */
+function onlyProduct(entries: Step['entries'], wanted: string): Artifact {
   const found = productsWithRole(entries, wanted)
   const [product, ...others] = found
   if (product === undefined) {
@@ -128,7 +154,7 @@ async function fromRecord(step: Step, role: string, wanted: string, entries: Ste
         .join(' or ')}.`,
     })
   }
-  return { ...product, role, path: await bringProduct(step, product) }
+  return product
 }
 
 function fromEntry(step: Step, role: string, fileRole: string, id: string): Promise<Used> {
@@ -171,7 +197,7 @@ async function fromRegistry(
 }
 
 /** A file that `record` names under the same role must have the same bytes. */
-function refuseOtherDigest(step: Step, used: Used): void {
+function refuseOtherDigest(step: Step, used: Artifact): void {
   for (const { id, entry } of step.named) {
     const recorded = [...entry.products, ...entry.subjects].filter((artifact) => artifact.role === used.role)
     if (recorded.length > 0 && recorded.every((artifact) => artifact.sha256 !== used.sha256)) {

@@ -1,0 +1,6 @@
+export { failedRules, gateDetails, gateMeasures } from './details.ts'
+export { type GateResult, type Judged, judge, type MetricValues, type RuleResult } from './judge.ts'
+export { type Policy, readGatePolicy } from './policy.ts'
+export type { PredictionFile } from './prediction-tables.ts'
+export { type PredictionSet, type PredictionsRead, readPredictions } from './predictions.ts'
+export { type GateContext, type PolicyRemark, policyRemarks, presentGate, reasonsOf } from './present.ts'
