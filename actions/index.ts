@@ -21,3 +21,9 @@ export async function start(name: string, phase: 'main' | 'post'): Promise<void>
     await (phase === 'main' ? performMain(action) : performPost(action))
   })
 }
+
+/** Entry of the command line. */
+export async function startCli(): Promise<void> {
+  const { runCli } = await import('#cli')
+  await runCli()
+}

@@ -20,7 +20,7 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 /** Entry of `dist/lockstep.js`. Exit codes: 0 as asked, 1 the answer is no, 2 a request that cannot be carried out. */
-export async function startCli(): Promise<void> {
+export async function runCli(): Promise<void> {
   const [name, ...args] = process.argv.slice(2)
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined
   if (command === undefined) {
@@ -34,7 +34,10 @@ export async function startCli(): Promise<void> {
   } catch (error) {
     if (error instanceof UserError || error instanceof ServiceError || isArgumentError(error)) {
       process.stderr.write(`lockstep: ${messageOf(error)}\n`)
-    } else process.stderr.write(`lockstep: this is a bug: ${error instanceof Error ? error.stack : String(error)}\n`)
+    } else
+      process.stderr.write(
+        `lockstep: this is a bug: ${error instanceof Error ? error.stack : String(error)}\n`,
+      )
     process.exitCode = 2
   }
   await new Promise<void>((resolve) => process.stdout.write('', () => resolve()))

@@ -1,5 +1,6 @@
+import { tmpdir } from 'node:os'
 import { basename, isAbsolute, join, relative, resolve } from 'node:path'
-import { UserError } from '#core'
+import { sha256, UserError } from '#core'
 
 const repeated = { type: 'string', multiple: true, default: [] as string[] } as const
 
@@ -64,9 +65,6 @@ export interface RunRequest {
   }
 }
 
-// What a runner's machine offers to every step; the rest of the user's environment stays out of the run.
-const PASSED = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|XDG_.*|.*_proxy|.*_PROXY|LOCKSTEP_.*)$/
-
 /** @throws UserError that names every option that cannot be understood */
 export function readRunRequest(
   values: RunValues,
@@ -74,16 +72,17 @@ export function readRunRequest(
   environment: Readonly<Record<string, string>>,
 ): RunRequest {
   const [file, ...others] = positionals
-  if (file === undefined || others.length > 0) throw new UserError('name one workflow file', { where: 'lockstep run' })
+  if (file === undefined || others.length > 0)
+    throw new UserError('name one workflow file', { where: 'lockstep run' })
   const { rerun } = values
   if (rerun !== undefined && rerun !== 'all' && rerun !== 'failed') {
     throw new UserError(`"${rerun}" is not one of all, failed`, { where: '--rerun' })
   }
   const repository = resolve(values.repository)
   const workflow = relative(repository, isAbsolute(file) ? file : resolve(file))
-  if (workflow.startsWith('..')) throw new UserError('the workflow lies outside the repository', { where: file })
-  const state = resolve(values.state ?? join(repository, '.lockstep', 'github'))
-  const passed = Object.entries(environment).filter(([name]) => PASSED.test(name))
+  if (workflow.startsWith('..'))
+    throw new UserError('the workflow lies outside the repository', { where: file })
+  const state = resolve(values.state ?? defaultState(repository, environment))
   return {
     repository,
     workflow,
@@ -93,7 +92,7 @@ export function readRunRequest(
     output: values.output,
     rerun,
     quiet: values.quiet,
-    environment: { ...Object.fromEntries(passed), ...readPairs('--env', values.env) },
+    environment: { ...environment, ...readPairs('--env', values.env) },
     options: {
       event: { name: values.event, ...(values.base === undefined ? {} : { base: values.base }) },
       inputs: readPairs('--input', values.input),
@@ -107,6 +106,12 @@ export function readRunRequest(
   }
 }
 
+/** Outside the repository: Node and git look for their files in the folders above a workspace. */
+function defaultState(repository: string, environment: Readonly<Record<string, string>>): string {
+  const cache = environment.XDG_CACHE_HOME || join(environment.HOME ?? tmpdir(), '.cache')
+  return join(cache, 'lockstep', `${basename(repository)}-${sha256(repository).slice(0, 8)}`)
+}
+
 /** Folder that holds actions/ and dist/: two levels up, from the bundle as from this source file. */
 function distribution(): string {
   return resolve(import.meta.dirname, '../..')
@@ -117,5 +122,7 @@ function readPairs(option: string, pairs: readonly string[]): Record<string, str
   if (bad.length > 0) {
     throw new UserError(bad.map((pair) => ({ what: `"${pair}" is not name=value`, where: option })))
   }
-  return Object.fromEntries(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]))
+  return Object.fromEntries(
+    pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+  )
 }

@@ -20,7 +20,7 @@ by a local server. Nothing leaves the machine; your repository is only read.
   --repository <folder>   (default: here)      --slug <owner/name>  name on GitHub (default: local/<folder>)
   --ref <ref>             full ref to run as   --base <branch>      base of a pull request (default: main)
   --output <folder>       logs, summaries, annotations, artifacts (default: .lockstep/runs/<run id>)
-  --state <folder>        what the local server keeps between runs (default: .lockstep/github)
+  --state <folder>        what the local server keeps between runs (default: ~/.cache/lockstep/...)
   --quiet                 only the tree at the end
   --keep                  leave the workspaces behind
 `
@@ -31,8 +31,8 @@ export async function runWorkflowCommand(args: readonly string[]): Promise<numbe
     process.stdout.write(HELP)
     return 0
   }
-  const machine = readMachine()
-  const request = readRunRequest(values, positionals, machine.environment)
+  const { machineEnvironment } = await import('#simulator')
+  const request = readRunRequest(values, positionals, machineEnvironment(readMachine().environment))
   if (!(await exists(join(request.repository, request.workflow)))) {
     throw new UserError('no such workflow file', { where: join(request.repository, request.workflow) })
   }
@@ -53,7 +53,11 @@ async function runLocked(request: RunRequest): Promise<number> {
       environment,
       ...(request.ref === undefined ? {} : { ref: request.ref }),
     }))
-  const github = await startGitHub({ repository: slug, gitDir: origin.gitDir, stateDir: join(state, 'services') })
+  const github = await startGitHub({
+    repository: slug,
+    gitDir: origin.gitDir,
+    stateDir: join(state, 'services'),
+  })
   const controller = cancelOnSignals()
   try {
     const runId = previous?.runId ?? github.nextRunId()
@@ -77,7 +81,8 @@ async function runLocked(request: RunRequest): Promise<number> {
     await keepLast(request, output)
     return result.conclusion === 'success' ? 0 : 1
   } catch (error) {
-    if (error instanceof WorkflowRefused) throw new UserError(error.problems.map((problem) => toProblem(problem)))
+    if (error instanceof WorkflowRefused)
+      throw new UserError(error.problems.map((problem) => toProblem(problem)))
     throw error
   } finally {
     await github.close()

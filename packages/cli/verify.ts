@@ -19,7 +19,11 @@ interface Verified {
 }
 
 export async function verifyCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: ledgerOptions })
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: ledgerOptions,
+  })
   if (values.help) {
     process.stdout.write(HELP)
     return 0
@@ -39,7 +43,9 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
 async function verifyBranch(ledger: Parameters<Parameters<typeof withLedger>[1]>[0]): Promise<Verified> {
   const check = await verifyLedger(await ledger.snapshot())
   if (check.anchor === undefined) {
-    throw new UserError(`there is no branch ${ledger.branch}`, { fix: 'Register a model first, or name the branch by --branch.' })
+    throw new UserError(`there is no branch ${ledger.branch}`, {
+      fix: 'Register a model first, or name the branch by --branch.',
+    })
   }
   return {
     what: `${check.models.length} models, ${check.versions} versions, ${check.entries} entries`,
@@ -60,11 +66,16 @@ async function verifyFolder(folder: string): Promise<Verified> {
     try {
       const sealed = readEntry(await readFile(join(root, name), 'utf8'), name)
       entries.set(sealed.id, sealed)
-      if (sealed.id !== id) broken.push({ id, what: `the entry was changed: its bytes have the id ${sealed.id}` })
+      if (sealed.id !== id)
+        broken.push({ id, what: `the entry was changed: its bytes have the id ${sealed.id}` })
     } catch (error) {
       broken.push({ id, what: messageOf(error) })
     }
   }
   broken.push(...ancestry([...entries.keys()], (id) => entries.get(id)).missing)
-  return { what: `${entries.size} entries`, broken, anchor: 'none: whoever can write this folder can make its entries' }
+  return {
+    what: `${entries.size} entries`,
+    broken,
+    anchor: 'none: whoever can write this folder can make its entries',
+  }
 }
