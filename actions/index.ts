@@ -11,6 +11,7 @@ type AnyAction = Action<z.ZodObject<typeof commonInputs>>
 const actions: Readonly<Record<string, () => Promise<{ readonly action: AnyAction }>>> = {
   'gate-metrics': () => import('./gate-metrics/src/main.ts'),
   'register-model': () => import('./register-model/src/main.ts'),
+  train: () => import('./train/src/main.ts'),
 }
 
 export async function start(name: string, phase: 'main' | 'post'): Promise<void> {

@@ -54,9 +54,12 @@ export class ServiceError extends Error {
 /** Collects problems so that all of them are reported at once. */
 export class Problems {
   readonly found: Problem[] = []
+  /** Whether each of them is evidence that is not there. */
+  private onlyMissing = true
 
   add(what: string, detail: Omit<Problem, 'what'> = {}): void {
     this.found.push({ what, ...detail })
+    this.onlyMissing = false
   }
 
   /** Runs a parser; its UserError is kept and `undefined` returned. Other errors pass. */
@@ -64,15 +67,29 @@ export class Problems {
     try {
       return parse()
     } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      for (const problem of error.problems) this.found.push({ ...problem, where: problem.where ?? where })
-      return undefined
+      return this.keep(error, where)
     }
   }
 
-  /** @throws UserError naming every problem, if there is one. */
+  /** As `attempt`, for work that takes time. */
+  async attemptAsync<T>(work: () => Promise<T>, where?: string): Promise<T | undefined> {
+    try {
+      return await work()
+    } catch (error) {
+      return this.keep(error, where)
+    }
+  }
+
+  private keep(error: unknown, where: string | undefined): undefined {
+    if (!(error instanceof UserError)) throw error
+    for (const problem of error.problems) this.found.push({ ...problem, where: problem.where ?? where })
+    if (!(error instanceof MissingEvidence)) this.onlyMissing = false
+  }
+
+  /** @throws UserError naming every problem, if there is one; MissingEvidence if each of them was that. */
   throwIfAny(): void {
-    if (this.found.length > 0) throw new UserError(this.found)
+    if (this.found.length === 0) return
+    throw this.onlyMissing ? new MissingEvidence(this.found) : new UserError(this.found)
   }
 }
 

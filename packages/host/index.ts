@@ -13,6 +13,7 @@ export { type Git, GitError, type GitOptions, openGit, resolveCommit, showFile }
 export { DEFAULT_RETRY, type HttpRequest, pause, type RetryPolicy, redact, request } from './http.ts'
 export { type Lock, takeLock } from './locks.ts'
 export { commandEnvironment, type Machine } from './machine.ts'
+export { type Family, type FamilyMember, membersOf, signalMembers } from './process-family.ts'
 export {
   type CommandResult,
   type Exit,

@@ -119,12 +119,23 @@ export async function startTicksOf(pid: number): Promise<number | undefined> {
   return (await readStat(pid))?.startTicks
 }
 
-async function readStat(pid: number): Promise<{ state: string; startTicks: number } | undefined> {
+export interface ProcessStat {
+  /** `Z`: ended, but not yet collected by its parent. */
+  readonly state: string
+  readonly group: number
+  readonly session: number
+  readonly startTicks: number
+}
+
+/** What Linux says about a process (proc(5)); undefined if there is none, or on another system. */
+export async function readStat(pid: number): Promise<ProcessStat | undefined> {
   try {
     const text = await readFile(`/proc/${pid}/stat`, 'utf8')
     // The second field is the name in parentheses and may hold spaces and parentheses itself.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-    return { state: fields[0] ?? '', startTicks: Number(fields[19]) }
+    const [group, session, startTicks] = [fields[2], fields[3], fields[19]].map(Number)
+    if (group === undefined || session === undefined || startTicks === undefined) return undefined
+    return { state: fields[0] ?? '', group, session, startTicks }
   } catch {
     return undefined
   }

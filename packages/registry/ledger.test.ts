@@ -70,7 +70,10 @@ describe('the ledger', () => {
     const log = (await snapshot.read(paths.log('flights'))) ?? ''
     expect(state.sequence).toBe(writers * each)
     expect(brokenChain(log, state)).toBeUndefined()
-    const versions = log.trim().split('\n').map((line) => JSON.parse(line).version)
+    const versions = log
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).version)
     expect(new Set(versions).size).toBe(writers * each)
   }, 60_000)
 
@@ -97,7 +100,10 @@ describe('the ledger', () => {
        }`,
     )
     for (const delay of [0, 40, 110, 190]) {
-      const child = spawn(process.execPath, ['-C', 'source', script], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
+      const child = spawn(process.execPath, ['-C', 'source', script], {
+        env: environment,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
       await new Promise((resolve) => child.stdout.once('data', resolve))
       await new Promise((resolve) => setTimeout(resolve, delay))
       child.kill('SIGKILL')

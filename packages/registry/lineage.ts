@@ -30,7 +30,9 @@ export function presentLineage({ version, entries, events }: Lineage): Block[] {
     }),
     paragraph('code ', { code: version.sha }, `, registered ${version.registeredAt} by run ${version.run}`),
     heading('Data', 3),
-    list(unique.map((item) => [item.name, ' ', { code: `sha256:${item.sha256}` }])),
+    unique.length === 0
+      ? paragraph('The record does not say on which data it was trained.')
+      : list(unique.map((item) => [item.name, ' ', { code: `sha256:${item.sha256}` }])),
     heading('Steps', 3),
     evidence,
     heading('History', 3),

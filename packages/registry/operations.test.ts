@@ -107,7 +107,9 @@ describe('register', () => {
     expect((await readModel(storage, done.version.manifest)).map((file) => file.sha256)).toEqual([model])
     const snapshot = await ledger.snapshot()
     expect(await sealedEntries(snapshot, done.version)).toHaveLength(3)
-    const count = execFileSync('git', ['-C', remote, 'rev-list', '--count', 'lockstep-ledger'], { env: environment })
+    const count = execFileSync('git', ['-C', remote, 'rev-list', '--count', 'lockstep-ledger'], {
+      env: environment,
+    })
     expect(count.toString().trim()).toBe('1')
     expect(await verifyLedger(snapshot)).toMatchObject({ broken: [], versions: 1, entries: 3 })
   })
@@ -176,7 +178,9 @@ describe('promote and rollback', () => {
   it('needs a promoted canary, seals it, and goes back to what the log says', async () => {
     await register(ledger, registration())
     await register(ledger, registration({ sha: 'b'.repeat(40) }))
-    await expect(promote(ledger, move('1', []))).rejects.toThrow('outcome promoted for this model: there is none')
+    await expect(promote(ledger, move('1', []))).rejects.toThrow(
+      'outcome promoted for this model: there is none',
+    )
     await promote(ledger, move('1'))
     expect(await promote(ledger, move('staging'))).toMatchObject({ previous: '1', version: { version: '2' } })
     const back = await rollback(ledger, {
@@ -221,7 +225,10 @@ describe('verifyLedger', () => {
       ['"verdict":"pass"', '"verdict":"fail"'],
       ['because', 'becaus3'],
     ] as const) {
-      const changed = { ...snapshot, read: async (path: string) => (await snapshot.read(path))?.replace(from, to) }
+      const changed = {
+        ...snapshot,
+        read: async (path: string) => (await snapshot.read(path))?.replace(from, to),
+      }
       const { broken } = await verifyLedger(changed)
       expect(broken.map(({ id }) => id)).toEqual(expect.arrayContaining([trained.id, validated.id]))
       expect(broken[0]?.what).toContain('the entry was changed')

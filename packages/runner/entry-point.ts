@@ -14,6 +14,8 @@ export async function runPhase(phase: 'main' | 'post', work: () => Promise<void>
     else core.warning(text)
     process.exit(phase === 'main' ? 1 : 0)
   }
+  // The artifact client's zip reader uses Buffer(); a user can do nothing about it.
+  process.noDeprecation = true
   process.on('uncaughtException', fail)
   process.on('unhandledRejection', fail)
   try {

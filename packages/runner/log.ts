@@ -1,7 +1,8 @@
 import * as core from '@actions/core'
 
 /**
- * Text that the runner must not take for a command: it acts on a line that starts with `::` and on `##[` anywhere.
+ * Text that the runner must not take for a command: it acts on a line that starts with `::` (after what .NET takes
+ * for white space: as JavaScript does, and U+0085) and on `##[` anywhere.
  * Carriage returns of progress bars are folded to the last state of the line.
  */
 export function neutralise(text: string): string {
@@ -9,7 +10,7 @@ export function neutralise(text: string): string {
     .split('\n')
     .map((line) => {
       const shown = line.replace(/\r$/, '').split('\r').at(-1) ?? ''
-      return shown.replace(/##\[/g, '##\u200b[').replace(/^(\s*):(?=:)/, '$1:\u200b')
+      return shown.replace(/##\[/g, '##\u200b[').replace(/^([\s\u0085]*):(?=:)/, '$1:\u200b')
     })
     .join('\n')
 }

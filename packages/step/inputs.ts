@@ -81,6 +81,8 @@ export const input = {
       return found
     }),
   optional,
+  /** An action's own kind, by a parser that throws UserError. */
+  parsedBy,
 } as const
 
 export type DocumentInput = { readonly inline: string } | { readonly path: string }

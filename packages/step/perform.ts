@@ -90,7 +90,9 @@ async function handOverRecord(session: Session, share: 'auto' | 'never'): Promis
     log.notice(
       `On Enterprise Server the record needs steps of its own: actions/upload-artifact with path ${session.store.root} here, and actions/download-artifact with the same path in later jobs.`,
     )
-  } else if (artifacts !== 'no-runner') await handOver(artifacts, session.store, share, log)
+  } else if (artifacts !== 'no-runner') {
+    await log.group('Handing over the record', () => handOver(artifacts, session.store, share, log))
+  }
 }
 
 function newIntent(action: string, { machine, context }: Session): Intent {

@@ -63,7 +63,9 @@ export async function openStep(
   const { token } = inputs
   if (token !== undefined) mask(token)
   const artifacts = await openArtifacts(machine.environment)
-  if (typeof artifacts !== 'string') await fetchRecord(artifacts, store, log)
+  if (typeof artifacts !== 'string') {
+    await log.group('Fetching the record of this run', () => fetchRecord(artifacts, store, log))
+  }
   const ofRun = [...(await store.own()), ...(await store.received())].filter(
     ({ entry }) => entry.run.id === context.runId && entry.repository === context.repository,
   )
