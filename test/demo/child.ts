@@ -14,7 +14,7 @@ const GRACE_MS = 3_000
 
 /**
  * Runs a command to its end and keeps its last lines, stdout and stderr together.
- * An abort ends the command with all that it started (SIGTERM, after three seconds SIGKILL) and then throws the
+ * An abort ends the command with all that it started (SIGTERM, after `graceMs` SIGKILL) and then throws the
  * signal's reason, so nothing runs on.
  */
 export async function runChild(
@@ -23,6 +23,8 @@ export async function runChild(
     env: Record<string, string | undefined>
     signal: AbortSignal
     onLine?: (line: string) => void
+    /** Three seconds where absent. */
+    graceMs?: number
   },
 ): Promise<Ended> {
   options.signal.throwIfAborted()
@@ -41,7 +43,7 @@ export async function runChild(
     ended.resolve({ code: null, startError: 'code' in error ? String(error.code) : error.message, output })
   })
   child.on('close', (code) => ended.resolve({ code, startError: undefined, output }))
-  const stop = () => void stopGroup(child.pid, ended.promise)
+  const stop = () => void stopGroup(child.pid, ended.promise, options.graceMs ?? GRACE_MS)
   options.signal.addEventListener('abort', stop, { once: true })
   try {
     const result = await ended.promise
@@ -52,7 +54,7 @@ export async function runChild(
   }
 }
 
-async function stopGroup(pid: number | undefined, ended: Promise<unknown>): Promise<void> {
+async function stopGroup(pid: number | undefined, ended: Promise<unknown>, graceMs: number): Promise<void> {
   if (pid === undefined) return
   const send = (signal: NodeJS.Signals) => {
     try {
@@ -62,7 +64,7 @@ async function stopGroup(pid: number | undefined, ended: Promise<unknown>): Prom
     }
   }
   send('SIGTERM')
-  const timer = setTimeout(send, GRACE_MS, 'SIGKILL')
+  const timer = setTimeout(send, graceMs, 'SIGKILL')
   await ended
   clearTimeout(timer)
 }

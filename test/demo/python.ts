@@ -117,7 +117,8 @@ async function makeFolder(folder: string): Promise<void> {
 }
 
 /** The XDG specification: a relative XDG_CACHE_HOME is to be ignored. */
-function cacheFolder(env: Machine['env']): string {
+/** Where the demo keeps what it makes once per machine. */
+export function cacheFolder(env: Machine['env']): string {
   const cache = env.XDG_CACHE_HOME
   return join(cache && isAbsolute(cache) ? cache : join(env.HOME || homedir(), '.cache'), 'lockstep-demo')
 }
