@@ -109,6 +109,8 @@ function cancelOnSignals(): AbortController {
       controller.abort()
     })
   }
+  // Whoever reads our output is gone, and with it the reason to go on.
+  process.stdout.on('error', () => controller.abort())
   return controller
 }
 
