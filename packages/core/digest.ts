@@ -42,11 +42,12 @@ export async function digestFile(path: string): Promise<Digest> {
 
 /**
  * The one digest of a folder: sha256 of the canonical JSON of `[[path, sha256], ...]`, sorted by path.
- * Modes, times and empty folders do not count. A link is followed inside the folder and refused outside it.
+ * Modes, times, empty folders and what is no file (sockets, pipes) do not count. A link counts as what it leads to;
+ * one that leads outside, nowhere or to a folder above itself is refused. @throws UserError
  */
 export async function digestFolder(root: string): Promise<FolderDigest> {
   const top = await realpath(root)
-  const paths = await listFiles(top, top)
+  const paths = await listFiles(top, top, [top])
   paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   const files: (Digest & { path: string })[] = []
   for (const path of paths) files.push({ path, ...(await digestFile(join(top, path))) })
@@ -74,22 +75,30 @@ function pick({ sha256, bytes }: Digest): Digest {
   return { sha256, bytes }
 }
 
-async function listFiles(top: string, folder: string): Promise<string[]> {
+async function listFiles(top: string, folder: string, above: readonly string[]): Promise<string[]> {
   const found: string[] = []
   for (const item of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, item.name)
-    const target = item.isSymbolicLink() ? await realpath(path) : path
-    const inside = relative(top, target)
-    if (inside.startsWith('..') || isAbsolute(inside)) {
-      throw new UserError('the link leads out of the folder that is hashed', {
-        where: path,
-        fix: 'Replace it by the file itself.',
-      })
-    }
+    const target = item.isSymbolicLink() ? await targetOf(path, top) : path
     const kind = item.isSymbolicLink() ? await stat(target) : item
     if (kind.isDirectory()) {
-      if (!item.isSymbolicLink()) found.push(...(await listFiles(top, path)))
+      if (above.includes(target)) throw badLink('the link leads to a folder that holds it', path)
+      found.push(...(await listFiles(top, path, [...above, target])))
     } else if (kind.isFile()) found.push(relative(top, path).split(sep).join('/'))
   }
   return found
+}
+
+async function targetOf(link: string, top: string): Promise<string> {
+  const target = await realpath(link).catch(() => undefined)
+  if (target === undefined) throw badLink('the link leads nowhere', link)
+  const inside = relative(top, target)
+  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
+    throw badLink('the link leads out of the folder that is hashed', link)
+  }
+  return target
+}
+
+function badLink(what: string, where: string): UserError {
+  return new UserError(what, { where, fix: 'Replace it by the file itself.' })
 }

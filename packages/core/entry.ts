@@ -127,20 +127,21 @@ export function entryBytes(sealed: SealedEntry): string {
  * @throws UserError if the bytes are no canonical entry
  */
 export function readEntry(bytes: string, where: string): SealedEntry {
-  let value: unknown
-  try {
-    value = JSON.parse(bytes)
-  } catch (error) {
-    throw new UserError(`not a JSON document: ${messageOf(error)}`, { where })
-  }
-  const result = entrySchema.safeParse(value)
-  if (!result.success) throw new UserError(`not a record entry: ${z.prettifyError(result.error)}`, { where })
+  let entry: Entry
   let canonical: string
   try {
-    canonical = canonicalJson(value)
+    const value: unknown = JSON.parse(bytes)
+    const result = entrySchema.safeParse(value)
+    if (!result.success) throw new UserError(`not a record entry: ${z.prettifyError(result.error)}`)
+    entry = result.data
+    // Of what was parsed, not of the text: a field that did not survive the parser must not be vouched for.
+    canonical = canonicalJson(entry)
   } catch (error) {
-    throw new UserError(messageOf(error), { where })
+    // Hostile bytes can also exhaust the stack of the parsers.
+    throw new UserError(error instanceof UserError ? error.message : `not an entry: ${messageOf(error)}`, {
+      where,
+    })
   }
   if (canonical !== bytes) throw new UserError('the bytes are not the canonical form of the entry', { where })
-  return { id: `sha256:${sha256(bytes)}`, entry: result.data }
+  return { id: `sha256:${sha256(bytes)}`, entry }
 }

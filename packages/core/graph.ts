@@ -27,25 +27,29 @@ export function producersOf(digests: ReadonlySet<string>, candidates: Iterable<S
 }
 
 /**
- * Keeps, for each (action, job, matrix leg, step, subjects) of a run, the entries of the highest attempt.
+ * Keeps the entries of a run that hold for at least one subject: of those with the same action, job, matrix leg,
+ * step and subject only the highest attempt does. An entry without subjects is measured against its like.
  * Entries of other runs do not supersede each other.
  */
 export function winners(entries: Iterable<SealedEntry>): SealedEntry[] {
-  const best = new Map<string, SealedEntry[]>()
-  for (const sealed of entries) {
-    const key = supersessionKey(sealed.entry)
-    const held = best.get(key)
-    const attempt = held?.[0]?.entry.run.attempt ?? 0
-    if (sealed.entry.run.attempt > attempt) best.set(key, [sealed])
-    else if (sealed.entry.run.attempt === attempt) held?.push(sealed)
+  const all = [...entries]
+  const highest = new Map<string, number>()
+  for (const { entry } of all) {
+    for (const key of supersessionKeys(entry)) {
+      highest.set(key, Math.max(highest.get(key) ?? 0, entry.run.attempt))
+    }
   }
-  return [...best.values()].flat()
+  return all.filter(({ entry }) =>
+    supersessionKeys(entry).some((key) => highest.get(key) === entry.run.attempt),
+  )
 }
 
-function supersessionKey(entry: Entry): string {
+function supersessionKeys(entry: Entry): string[] {
   const { id, job, leg, step } = entry.run
-  const subjects = entry.subjects.map((subject) => subject.sha256).sort()
-  return canonicalJson([entry.repository, id, entry.action, job, leg, step, subjects])
+  const subjects = entry.subjects.length === 0 ? [null] : entry.subjects.map((subject) => subject.sha256)
+  return subjects.map((subject) =>
+    canonicalJson([entry.repository, id, entry.action, job, leg, step, subject]),
+  )
 }
 
 /**
@@ -59,17 +63,23 @@ export function ancestry(
   const entries: SealedEntry[] = []
   const missing: BrokenLink[] = []
   const seen = new Set<string>()
-  const visit = (id: string, child: string | undefined): void => {
-    if (seen.has(id)) return
-    seen.add(id)
-    const sealed = lookUp(id)
-    if (sealed === undefined) {
-      missing.push({ id, what: child === undefined ? 'no such entry' : `parent of ${child} is missing` })
-      return
+  // A stack of our own: a forged chain may be deeper than the engine's.
+  const pending: { id: string; child?: string; sealed?: SealedEntry }[] = roots
+    .map((id) => ({ id }))
+    .reverse()
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { id, child } = next
+    if (next.sealed !== undefined) entries.push(next.sealed)
+    else if (!seen.has(id)) {
+      seen.add(id)
+      const sealed = lookUp(id)
+      if (sealed === undefined) {
+        missing.push({ id, what: child === undefined ? 'no such entry' : `parent of ${child} is missing` })
+        continue
+      }
+      pending.push({ id, sealed })
+      for (const parent of sealed.entry.parents.toReversed()) pending.push({ id: parent, child: id })
     }
-    for (const parent of sealed.entry.parents) visit(parent, id)
-    entries.push(sealed)
   }
-  for (const root of roots) visit(root, undefined)
   return { entries, missing }
 }

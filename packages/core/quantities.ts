@@ -41,11 +41,12 @@ export function parseBytes(text: string): number {
 
 /** Milliseconds as a reader would say them: `250 ms`, `3.2 s`, `2 m 5 s`, `1 h 30 m`. */
 export function formatDuration(milliseconds: number): string {
-  if (milliseconds < 1_000) return `${Math.round(milliseconds)} ms`
-  if (milliseconds < 60_000) return `${(milliseconds / 1_000).toFixed(1)} s`
-  const minutes = Math.floor(milliseconds / 60_000)
-  const seconds = Math.round((milliseconds % 60_000) / 1_000)
-  if (minutes < 60) return `${minutes} m ${seconds} s`
+  if (milliseconds < 999.5) return `${Math.round(milliseconds)} ms`
+  if (milliseconds < 59_950) return `${(milliseconds / 1_000).toFixed(1)} s`
+  // Rounded first, so that no part ever reads 60.
+  const total = Math.round(milliseconds / 1_000)
+  const minutes = Math.floor(total / 60)
+  if (minutes < 60) return `${minutes} m ${total % 60} s`
   return `${Math.floor(minutes / 60)} h ${minutes % 60} m`
 }
 
@@ -54,7 +55,7 @@ export function formatBytes(bytes: number): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const
   let value = bytes
   let index = 0
-  while (value >= 1024 && index < units.length - 1) {
+  while (value >= (index === 0 ? 1024 : 1023.95) && index < units.length - 1) {
     value /= 1024
     index += 1
   }

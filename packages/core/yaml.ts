@@ -1,6 +1,6 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { type Problem, UserError } from './errors.ts'
+import { messageOf, type Problem, UserError } from './errors.ts'
 
 const MAX_BYTES = 4 * 2 ** 20
 const MAX_ALIASES = 100
@@ -22,7 +22,7 @@ export function parseYaml(text: string, name: string): YamlDocument {
   if (Buffer.byteLength(text) > MAX_BYTES)
     throw new UserError('the document is larger than 4 MiB', { where: name })
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+  const document = readDocument(text, name, lines)
   if (document.errors.length > 0) throw new UserError(syntaxProblems(document, lines, text, name))
   return {
     name,
@@ -31,11 +31,20 @@ export function parseYaml(text: string, name: string): YamlDocument {
   }
 }
 
+function readDocument(text: string, name: string, lineCounter: LineCounter): Document.Parsed {
+  try {
+    return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true })
+  } catch (error) {
+    // The parser recurses: nesting of some thousand levels exhausts the stack.
+    throw new UserError(`the document cannot be read: ${messageOf(error)}`, { where: name })
+  }
+}
+
 function toValue(document: Document.Parsed, name: string): unknown {
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES })
   } catch (error) {
-    throw new UserError(error instanceof Error ? error.message : String(error), { where: name })
+    throw new UserError(messageOf(error), { where: name })
   }
 }
 

@@ -1,7 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, type FileHandle, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import {
+  access,
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { UserError } from '#core'
 
 /** The code of a file system error (`ENOENT`), if it is one. */
@@ -20,33 +32,51 @@ export function asidePath(path: string): string {
  * @throws UserError for a full or read-only disk
  */
 export async function writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
+  await writeAside(path, content, rename)
+}
+
+/**
+ * Creates a file that must not exist yet. It appears with its whole content, so that no reader takes it for an
+ * empty one. @returns false if another writer was first @throws UserError for a full or read-only disk
+ */
+export async function createExclusive(path: string, content: string): Promise<boolean> {
+  try {
+    await writeAside(path, content, link)
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false
+    throw error
+  }
+}
+
+async function writeAside(
+  path: string,
+  content: string | Uint8Array,
+  place: (aside: string, path: string) => Promise<void>,
+): Promise<void> {
   const aside = asidePath(path)
   let handle: FileHandle | undefined
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     handle = await open(aside, 'wx')
     await handle.writeFile(content)
     await handle.sync()
     await handle.close()
-    await rename(aside, path)
+    await place(aside, path)
   } catch (error) {
     await handle?.close().catch(() => undefined)
-    await rm(aside, { force: true }).catch(() => undefined)
     throw asUserError(error, path)
+  } finally {
+    await rm(aside, { force: true }).catch(() => undefined)
   }
 }
 
-/** Creates a file that must not exist yet. @returns false if another writer was first */
-export async function createExclusive(path: string, content: string): Promise<boolean> {
-  await mkdir(dirname(path), { recursive: true })
+async function makeFolder(path: string): Promise<void> {
   try {
-    const handle = await open(path, 'wx')
-    await handle.writeFile(content)
-    await handle.close()
-    return true
+    await mkdir(path, { recursive: true })
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false
-    throw asUserError(error, path)
+    if (errorCode(error) === 'EEXIST') throw inTheWay(path)
+    throw error
   }
 }
 
@@ -79,16 +109,25 @@ export async function requireFile(path: string, name = path): Promise<number> {
 /** Whether `path` is `root` or lies below it, after links are resolved as far as the path exists. */
 export async function isInside(root: string, path: string): Promise<boolean> {
   const inside = relative(await resolveExisting(root), await resolveExisting(path))
-  return inside === '' || (!inside.startsWith('..') && !isAbsolute(inside))
+  return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside)
 }
 
-async function resolveExisting(path: string): Promise<string> {
+// As many links as Linux itself follows.
+const MAX_LINKS = 40
+
+async function resolveExisting(path: string, links = 0): Promise<string> {
   const full = resolve(path)
   try {
     return await realpath(full)
-  } catch {
+  } catch (error) {
     const parent = dirname(full)
-    return parent === full ? full : join(await resolveExisting(parent), basename(full))
+    if (parent === full) return full
+    const place = join(await resolveExisting(parent, links), basename(full))
+    // A link to a file that is not there yet leads writers out all the same.
+    const target = await readlink(place).catch(() => undefined)
+    if (target === undefined) return place
+    if (links >= MAX_LINKS) throw error
+    return resolveExisting(resolve(dirname(place), target), links + 1)
   }
 }
 
@@ -103,6 +142,7 @@ export async function isWritable(path: string): Promise<boolean> {
 function asUserError(error: unknown, path: string): unknown {
   switch (errorCode(error)) {
     case 'ENOSPC':
+    case 'EDQUOT':
       return new UserError('the disk is full', {
         where: path,
         fix: 'Free space and run again; nothing was half written.',
@@ -114,7 +154,17 @@ function asUserError(error: unknown, path: string): unknown {
         where: path,
         fix: 'Give the runner write access to this folder.',
       })
+    case 'ENOTDIR':
+    case 'EISDIR':
+      return inTheWay(path)
     default:
       return error
   }
+}
+
+function inTheWay(path: string): UserError {
+  return new UserError('a folder stands where a file should, or a file where a folder should', {
+    where: path,
+    fix: 'Remove it, or name another path.',
+  })
 }

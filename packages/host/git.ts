@@ -1,5 +1,5 @@
 import { MissingEvidence, UserError } from '#core'
-import { type CommandResult, runCommand } from './processes.ts'
+import { type CommandResult, type RawResult, runCommand } from './processes.ts'
 
 /** A git repository on this machine (work tree or bare), run without prompts, hooks' colours or user's identity. */
 export interface Git {
@@ -7,7 +7,7 @@ export interface Git {
   /** Runs git. @throws GitError on a non-zero exit */
   run(args: readonly string[], options?: GitOptions): Promise<string>
   /** Runs git and returns the result whatever the exit code. */
-  attempt(args: readonly string[], options?: GitOptions): Promise<CommandResult>
+  attempt(args: readonly string[], options?: GitOptions): Promise<RawResult>
 }
 
 export interface GitOptions {
@@ -46,7 +46,7 @@ export function openGit(
   configuration: Readonly<Record<string, string>> = {},
 ): Git {
   const base = gitEnvironment(environment, configuration)
-  const attempt = (args: readonly string[], options: GitOptions = {}): Promise<CommandResult> =>
+  const attempt = (args: readonly string[], options: GitOptions = {}): Promise<RawResult> =>
     runCommand('git', args, {
       cwd: directory,
       environment: { ...base, ...options.environment },
@@ -85,17 +85,22 @@ function gitEnvironment(
 }
 
 /**
- * Content of a file at a ref.
+ * Bytes of a file at a ref.
  * @throws MissingEvidence if the ref has no such file, UserError if there is no such ref
  */
-export async function showFile(git: Git, ref: string, path: string): Promise<string> {
+export async function showBytes(git: Git, ref: string, path: string): Promise<Buffer> {
   const commit = await resolveCommit(git, ref)
   const shown = await git.attempt(['cat-file', 'blob', `${commit}:${path}`])
-  if (shown.code === 0) return shown.stdout
+  if (shown.code === 0) return shown.stdoutBytes
   throw new MissingEvidence(`no file ${path} at ${ref}`, {
     where: `git:${ref}:${path}`,
     fix: 'Check the path; it is relative to the root of the repository.',
   })
+}
+
+/** As `showBytes`, for a text in UTF-8. */
+export async function showFile(git: Git, ref: string, path: string): Promise<string> {
+  return (await showBytes(git, ref, path)).toString('utf8')
 }
 
 /**
@@ -113,7 +118,14 @@ export async function resolveCommit(git: Git, ref: string): Promise<string> {
     ])
     if (found.code === 0) return found.stdout.trim()
   }
-  const shallow = (await git.attempt(['rev-parse', '--is-shallow-repository'])).stdout.trim() === 'true'
+  const answer = await git.attempt(['rev-parse', '--is-shallow-repository'])
+  if (answer.code !== 0) {
+    throw new UserError('this folder is not a git checkout', {
+      where: git.directory,
+      fix: 'Add actions/checkout to the job, before this step.',
+    })
+  }
+  const shallow = answer.stdout.trim() === 'true'
   throw new UserError(`git ref "${ref}" does not exist in this checkout`, {
     where: git.directory,
     fix: shallow

@@ -1,4 +1,5 @@
 import { messageOf, ServiceError } from '#core'
+import { errorCode } from './files.ts'
 
 export interface RetryPolicy {
   /** Tries in all. */
@@ -23,9 +24,10 @@ export interface HttpRequest {
 const TRANSIENT = new Set([408, 425, 429, 500, 502, 503, 504])
 
 /**
- * One HTTP exchange with retries for what may pass (refused or cut connections, time-outs, 408, 429, 5xx) and for
- * methods that may be repeated. Other statuses are returned as they are.
- * @throws ServiceError after the last try
+ * One HTTP exchange, its body read whole, with retries for what may pass (refused or cut connections, also in the
+ * middle of a body, time-outs, 408, 425, 429, 5xx) and for methods that may be repeated. Other statuses are
+ * returned as they are. A `retry-after` in seconds is kept to, up to a minute.
+ * @throws ServiceError after the last try; the signal's reason when it fires
  */
 export async function request(
   service: string,
@@ -36,44 +38,69 @@ export async function request(
   const method = options.method ?? 'GET'
   const attempts = ['GET', 'HEAD', 'PUT', 'DELETE'].includes(method) ? retry.attempts : 1
   for (let attempt = 1; ; attempt += 1) {
-    try {
-      const response = await exchange(url, method, options, retry.timeout)
-      if (!TRANSIENT.has(response.status)) return response
-      if (attempt >= attempts) {
-        throw new ServiceError(service, `${method} ${redact(url)} failed`, {
-          status: response.status,
-          attempts: attempt,
-        })
-      }
-      await response.body?.cancel()
-    } catch (error) {
-      if (error instanceof ServiceError || options.signal?.aborted === true) throw error
-      if (attempt >= attempts) {
-        const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
-        throw new ServiceError(service, `${method} ${redact(url)}: ${messageOf(cause)}`, {
-          attempts: attempt,
-          cause: error,
-        })
-      }
-    }
-    await pause(retry.pause * 2 ** (attempt - 1) * (0.5 + Math.random() / 2))
+    const outcome = await exchange(url, method, options, retry.timeout)
+    if (outcome instanceof Response && !TRANSIENT.has(outcome.status)) return outcome
+    options.signal?.throwIfAborted()
+    if (attempt >= attempts) throw failure(service, `${method} ${redact(url)}`, outcome, attempt)
+    const backOff = retry.pause * 2 ** (attempt - 1) * (0.5 + Math.random() / 2)
+    await pause(Math.max(backOff, askedPause(outcome)), options.signal)
   }
 }
 
-function exchange(url: string, method: string, options: HttpRequest, timeout: number): Promise<Response> {
+function failure(service: string, what: string, outcome: Response | Failed, attempts: number): ServiceError {
+  if (outcome instanceof Response) {
+    return new ServiceError(service, `${what} failed`, { status: outcome.status, attempts })
+  }
+  return new ServiceError(service, `${what}: ${outcome.why}`, { attempts, cause: outcome.error })
+}
+
+const MAX_ASKED_PAUSE = 60_000
+
+function askedPause(outcome: Response | Failed): number {
+  const seconds = outcome instanceof Response ? Number(outcome.headers.get('retry-after')) : 0
+  return Number.isFinite(seconds) ? Math.min(Math.max(0, seconds) * 1_000, MAX_ASKED_PAUSE) : 0
+}
+
+interface Failed {
+  readonly error: unknown
+  readonly why: string
+}
+
+// These have no body, and `Response` refuses to be given one.
+const BODILESS = new Set([101, 204, 205, 304])
+
+async function exchange(
+  url: string,
+  method: string,
+  options: HttpRequest,
+  timeout: number,
+): Promise<Response | Failed> {
   const limit = AbortSignal.timeout(timeout)
   const authorized = options.token !== undefined && new URL(url).origin === options.token.origin
-  return fetch(url, {
-    method,
-    headers: {
-      ...options.headers,
-      ...(authorized ? { authorization: `Bearer ${options.token?.value}` } : {}),
-    },
-    ...(options.body === undefined ? {} : { body: options.body }),
-    // A token must not follow a redirect to another origin; fetch drops it there by itself.
-    redirect: 'follow',
-    signal: options.signal === undefined ? limit : AbortSignal.any([limit, options.signal]),
-  })
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: {
+        ...options.headers,
+        ...(authorized ? { authorization: `Bearer ${options.token?.value}` } : {}),
+      },
+      ...(options.body === undefined ? {} : { body: options.body }),
+      // A token must not follow a redirect to another origin; fetch drops it there by itself.
+      redirect: 'follow',
+      signal: options.signal === undefined ? limit : AbortSignal.any([limit, options.signal]),
+    })
+    const body = await response.arrayBuffer()
+    const { status, statusText, headers } = response
+    return new Response(BODILESS.has(status) ? null : body, { status, statusText, headers })
+  } catch (error) {
+    return { error, why: reasonOf(error) }
+  }
+}
+
+/** fetch says only "fetch failed"; why stands in its cause, which may be several errors without a text. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
+  return messageOf(cause) || errorCode(cause) || messageOf(error)
 }
 
 /** Waits; rejects when the signal fires. */

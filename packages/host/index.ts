@@ -9,7 +9,7 @@ export {
   requireFile,
   writeAtomic,
 } from './files.ts'
-export { type Git, GitError, type GitOptions, openGit, resolveCommit, showFile } from './git.ts'
+export { type Git, GitError, type GitOptions, openGit, resolveCommit, showBytes, showFile } from './git.ts'
 export { DEFAULT_RETRY, type HttpRequest, pause, type RetryPolicy, redact, request } from './http.ts'
 export { type Lock, takeLock } from './locks.ts'
 export { commandEnvironment, type Machine } from './machine.ts'
@@ -18,6 +18,7 @@ export {
   type CommandResult,
   type Exit,
   isRunning,
+  type RawResult,
   runCommand,
   type Session,
   signalGroup,

@@ -1,5 +1,7 @@
-import { readFile, rm } from 'node:fs/promises'
-import { UserError } from '#core'
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { z } from 'zod'
+import { sha256, UserError } from '#core'
 import { createExclusive, readIfPresent } from './files.ts'
 import { pause } from './http.ts'
 import { isRunning, startTicksOf } from './processes.ts'
@@ -18,35 +20,47 @@ export interface Lock extends AsyncDisposable {
  */
 export async function takeLock(path: string, what: string, options: { wait?: number } = {}): Promise<Lock> {
   const deadline = Date.now() + (options.wait ?? 0)
-  const body = JSON.stringify({ pid: process.pid, startTicks: await startTicksOf(process.pid) })
+  const startTicks = await startTicksOf(process.pid)
+  const body = JSON.stringify({ pid: process.pid, startTicks, nonce: randomUUID() })
   for (;;) {
     if (await createExclusive(path, body)) return { path, [Symbol.asyncDispose]: () => release(path, body) }
-    const holder = await readHolder(path)
-    if (holder !== undefined && (await isRunning(holder.pid, holder.startTicks))) {
-      if (Date.now() >= deadline) {
-        throw new UserError(`${what} is in use by process ${holder.pid}`, {
-          where: path,
-          fix: 'Wait until it ends, or stop it.',
-        })
-      }
-      await pause(20 + Math.random() * 80)
-    } else await rm(path, { force: true })
+    const held = await readIfPresent(path)
+    if (held === undefined) continue
+    const holder = holderOf(held)
+    if (holder === undefined || !(await isRunning(holder.pid, holder.startTicks))) {
+      await removeDead(path, held, what)
+    } else if (Date.now() >= deadline) {
+      throw new UserError(`${what} is in use by process ${holder.pid}`, {
+        where: path,
+        fix: 'Wait until it ends, or stop it.',
+      })
+    } else await pause(20 + Math.random() * 80)
   }
+}
+
+const CLAIM_WAIT = 10_000
+
+/**
+ * Removes a dead holder's lock. Between reading and removing it another contender may have taken the path over,
+ * so only the holder of a second lock, named after the dead one's content, may do it.
+ */
+async function removeDead(path: string, held: string, what: string): Promise<void> {
+  const claim = `${path}.${sha256(held).slice(0, 16)}`
+  await using _claim = await takeLock(claim, what, { wait: CLAIM_WAIT })
+  await release(path, held)
 }
 
 async function release(path: string, body: string): Promise<void> {
   if ((await readIfPresent(path)) === body) await rm(path, { force: true })
 }
 
-async function readHolder(
-  path: string,
-): Promise<{ pid: number; startTicks: number | undefined } | undefined> {
+const holderSchema = z.object({ pid: z.int(), startTicks: z.number().optional() })
+
+function holderOf(body: string): z.output<typeof holderSchema> | undefined {
   try {
-    const value: unknown = JSON.parse(await readFile(path, 'utf8'))
-    if (typeof value !== 'object' || value === null || !('pid' in value)) return undefined
-    const ticks = 'startTicks' in value ? Number(value.startTicks) : undefined
-    return { pid: Number(value.pid), startTicks: ticks }
+    return holderSchema.parse(JSON.parse(body))
   } catch {
+    // Written by somebody else, or cut by a crash of the machine: nobody holds it.
     return undefined
   }
 }

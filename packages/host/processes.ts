@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { UserError } from '#core'
+import { errorCode } from './files.ts'
 
 export interface CommandResult {
   readonly code: number
@@ -8,9 +10,14 @@ export interface CommandResult {
   readonly stderr: string
 }
 
+/** With standard output as it was printed: text loses what is not UTF-8. */
+export interface RawResult extends CommandResult {
+  readonly stdoutBytes: Buffer
+}
+
 /**
- * Runs a program to its end and keeps its output (at most 64 MiB each). Never through a shell.
- * @throws Error if the program cannot be started
+ * Runs a program to its end and keeps its output. Never through a shell.
+ * @throws UserError if there is no such program or it prints more than 64 MiB; Error if it cannot be started
  */
 export function runCommand(
   command: string,
@@ -21,7 +28,7 @@ export function runCommand(
     input?: string
     signal?: AbortSignal
   },
-): Promise<CommandResult> {
+): Promise<RawResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
@@ -29,25 +36,40 @@ export function runCommand(
       stdio: ['pipe', 'pipe', 'pipe'],
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     })
-    const stdout = collect(child.stdout)
-    const stderr = collect(child.stderr)
+    const tooMuch = (): void => {
+      child.kill('SIGKILL')
+      reject(new UserError(`${command} printed more than 64 MiB`, { where: args.join(' ') }))
+    }
+    const stdout = collect(child.stdout, tooMuch)
+    const stderr = collect(child.stderr, tooMuch)
     child.stdin.on('error', () => undefined)
     child.stdin.end(options.input ?? '')
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code: code ?? 1, stdout: stdout(), stderr: stderr() }))
+    child.on('error', (error) => reject(errorCode(error) === 'ENOENT' ? notFound(command) : error))
+    child.on('close', (code) => {
+      const stdoutBytes = stdout()
+      resolve({ code: code ?? 1, stdout: stdoutBytes.toString(), stdoutBytes, stderr: stderr().toString() })
+    })
   })
 }
 
 const MAX_OUTPUT = 64 * 2 ** 20
 
-function collect(stream: NodeJS.ReadableStream): () => string {
+function notFound(command: string): UserError {
+  return new UserError(`${command} is not installed here, or the folder to run it in is missing`, {
+    fix: `Install ${command} in the image of the runner, or in a step before.`,
+  })
+}
+
+/** Half an output is worse than none: it would be hashed and compared as if it were whole. */
+function collect(stream: NodeJS.ReadableStream, tooMuch: () => void): () => Buffer {
   const chunks: Buffer[] = []
   let size = 0
   stream.on('data', (chunk: Buffer) => {
-    if (size < MAX_OUTPUT) chunks.push(chunk)
     size += chunk.length
+    if (size > MAX_OUTPUT) tooMuch()
+    else chunks.push(chunk)
   })
-  return () => Buffer.concat(chunks).toString('utf8')
+  return () => Buffer.concat(chunks)
 }
 
 /** How a process ended. */
@@ -91,7 +113,7 @@ export async function startSession(
     child.on('exit', (code, signal) => resolve({ code: code ?? undefined, signal: signal ?? undefined }))
   })
   const pid = await new Promise<number>((resolve, reject) => {
-    child.on('error', reject)
+    child.on('error', (error) => reject(errorCode(error) === 'ENOENT' ? notFound(command) : error))
     child.on('spawn', () => resolve(child.pid ?? 0))
   })
   return { pid, startTicks: await startTicksOf(pid), exit, signal: (name) => signalGroup(pid, name) }
@@ -102,16 +124,27 @@ export function signalGroup(leader: number, name: NodeJS.Signals | 0): boolean {
   try {
     process.kill(-leader, name)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    // Some of the group changed their user: they are not ours to signal, but they are there.
+    return errorCode(error) === 'EPERM'
   }
 }
 
 /** Whether a process still runs (zombies do not count). With `startTicks`, only if it is the same process. */
 export async function isRunning(pid: number, startTicks?: number): Promise<boolean> {
+  // Elsewhere there is no /proc, and a process is known by its id alone.
+  if (process.platform !== 'linux') return answers(pid)
   const stat = await readStat(pid)
   if (stat === undefined || stat.state === 'Z') return false
   return startTicks === undefined || stat.startTicks === startTicks
+}
+
+function answers(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return errorCode(error) === 'EPERM'
+  }
 }
 
 /** Start time of a process in clock ticks since boot, if it exists. */

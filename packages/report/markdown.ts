@@ -25,7 +25,7 @@ function block(item: Block): string {
     case 'code':
       return fenced(item.text, item.language)
     case 'details':
-      return `<details><summary>${escapeHtml(oneLine(item.summary))}</summary>\n\n${item.blocks.map(block).join('\n\n')}\n\n</details>`
+      return `<details><summary>${defused(item.summary)}</summary>\n\n${item.blocks.map(block).join('\n\n')}\n\n</details>`
   }
 }
 
@@ -43,7 +43,8 @@ function table(
 }
 
 function inline(text: Text): string {
-  return spansOf(text).map(span).join('')
+  // Four leading spaces would make a code block.
+  return spansOf(text).map(span).join('').trim()
 }
 
 function span(part: Span): string {
@@ -51,7 +52,7 @@ function span(part: Span): string {
   if ('code' in part) return inlineCode(part.code)
   if ('strong' in part) return `**${escapeMarkdown(part.strong)}**`
   return /^(https?:\/\/|\.?\.?\/|#)/.test(part.to)
-    ? `[${escapeMarkdown(part.link)}](${part.to.replace(/[()\s<>|]/g, encodeURIComponent)})`
+    ? `[${escapeMarkdown(part.link)}](${escapeAddress(part.to)})`
     : escapeMarkdown(part.link)
 }
 
@@ -61,29 +62,51 @@ function inlineCode(text: string): string {
 }
 
 function fenced(text: string, language: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((run) => run[0].length))
+  const shown = visible(text)
+  const longest = Math.max(2, ...[...shown.matchAll(/`+/g)].map((run) => run[0].length))
   const fence = '`'.repeat(longest + 1)
-  return `${fence}${language.replace(/[^\w-]/g, '')}\n${text}\n${fence}`
+  return `${fence}${language.replace(/[^\w-]/g, '')}\n${shown}\n${fence}`
+}
+
+/** Percent-encodes what could end the address or start markup: more than `encodeURI`, which keeps parentheses. */
+function escapeAddress(address: string): string {
+  return address
+    .toWellFormed()
+    .replace(/[^\w\-.~:/?#@!$&*+,;=%]/gu, (character) =>
+      Buffer.from(character).toString('hex').replace(/../g, '%$&'),
+    )
 }
 
 /** Text without any Markdown or HTML effect, on one line. */
 export function escapeMarkdown(text: string): string {
   return (
-    escapeHtml(oneLine(text))
-      .replace(/[\\`*_{}[\]#|~]/g, '\\$&')
-      .replace(/^(\s*)([-+]|\d+[.)])(?=\s)/, '$1\\$2')
-      // A zero-width space keeps GitHub from notifying a person or linking an address or issue.
-      .replace(/@(?=\w)/g, '@\u200b')
-      .replace(/:\/\//g, ':\u200b//')
-      .replace(/www\./g, 'www\u200b.')
+    defused(text)
+      .replace(/[\\`*_{}[\]|~]/g, '\\$&')
+      // What makes a heading, a list, a rule or an underline at the start of a line.
+      .replace(/^(\s*)(?=(?:[-+]|-+|=+|#{1,6})(?:\s|$))/, '$1\\')
+      .replace(/^(\s*\d+)(?=[.)](?:\s|$))/, '$1\\')
+      // GitHub typesets what stands between dollars.
+      .replace(/\$/g, '&#36;')
   )
 }
 
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+/**
+ * Text without HTML, on one line. GitHub links and notifies after the Markdown is rendered, from the text alone:
+ * only a zero-width space keeps it from taking a mention, an issue or an address for one.
+ */
+function defused(text: string): string {
+  return visible(text.replace(/[\r\n\t\u2028\u2029]+/g, ' '))
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/@(?=[A-Za-z0-9])/g, '@\u200b')
+    .replace(/#(?=\d)/g, '#\u200b')
+    .replace(/\b(GH)-(?=\d)/gi, '$1-\u200b')
+    .replace(/:(?=\/\/)/g, ':\u200b')
+    .replace(/\b(www)\./gi, '$1\u200b.')
 }
 
-function oneLine(text: string): string {
-  // Control characters and direction overrides can hide what stands there.
-  return text.replace(/[\r\n]+/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
+/** Control characters and direction overrides, which can hide what stands there, made visible. */
+function visible(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
 }

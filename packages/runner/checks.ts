@@ -90,20 +90,14 @@ async function createCheck(
   return { ok: true }
 }
 
+const MAX_COMMENT_PAGES = 10
+const commentSchema = z.array(z.looseObject({ id: z.int(), body: z.string().optional() }))
+
 async function upsertComment(github: GitHub, number: number, report: CheckReport): Promise<boolean> {
   const marker = `<!-- lockstep:${report.name.replace(/[^\w /().,-]/g, '')} -->`
-  const body = `${marker}\n**${report.title.replace(/[*\n]/g, ' ')}**\n\n${report.markdown}`.slice(
-    0,
-    MAX_TEXT,
-  )
-  const listed = await github.call('GET', '/repos/{owner}/{repo}/issues/{issue_number}/comments', {
-    issue_number: number,
-    per_page: 100,
-  })
-  const comments = z.array(z.looseObject({ id: z.int(), body: z.string().optional() })).safeParse(listed.data)
-  const mine = comments.success
-    ? comments.data.find((comment) => comment.body?.startsWith(marker))
-    : undefined
+  // The report says verdict and reason itself; the title is plain text, which a comment would take for Markdown.
+  const body = `${marker}\n${report.markdown}`.slice(0, MAX_TEXT)
+  const mine = await findComment(github, number, marker)
   const written =
     mine === undefined
       ? await github.call('POST', '/repos/{owner}/{repo}/issues/{issue_number}/comments', {
@@ -111,8 +105,24 @@ async function upsertComment(github: GitHub, number: number, report: CheckReport
           body,
         })
       : await github.call('PATCH', '/repos/{owner}/{repo}/issues/comments/{comment_id}', {
-          comment_id: mine.id,
+          comment_id: mine,
           body,
         })
   return written.status === 200 || written.status === 201
+}
+
+async function findComment(github: GitHub, number: number, marker: string): Promise<number | undefined> {
+  for (let page = 1; page <= MAX_COMMENT_PAGES; page += 1) {
+    const listed = await github.call('GET', '/repos/{owner}/{repo}/issues/{issue_number}/comments', {
+      issue_number: number,
+      per_page: 100,
+      page,
+    })
+    const comments = commentSchema.safeParse(listed.data)
+    if (!comments.success) return undefined
+    const mine = comments.data.find((comment) => comment.body?.startsWith(marker))
+    if (mine !== undefined) return mine.id
+    if (comments.data.length < 100) return undefined
+  }
+  return undefined
 }

@@ -130,6 +130,7 @@ function pullRequestOf(event: z.output<typeof eventSchema>, repository: string):
 /** `owner/name/.github/workflows/x.yml@refs/heads/main` without its repository and ref. */
 function workflowPath(ref: string | undefined, repository: string): string {
   if (!ref) return 'local'
-  const path = ref.split('@')[0] ?? ref
+  // Branches and file names may hold an @ themselves.
+  const path = /^(.+?\.ya?ml)@/.exec(ref)?.[1] ?? ref
   return path.startsWith(`${repository}/`) ? path.slice(repository.length + 1) : path
 }

@@ -36,7 +36,7 @@ const MAX_SUMMARY = 1024 * 1024
 
 /**
  * Appends Markdown to the step's summary. Above 1 MiB the runner drops the whole summary, so it is cut here.
- * @returns false where there is no summary to write to
+ * @returns false where there is no summary to write to, or no room left in it
  */
 export async function appendSummary(markdown: string, file: string | undefined): Promise<boolean> {
   if (!file) return false
@@ -52,6 +52,7 @@ export async function appendSummary(markdown: string, file: string | undefined):
   if (bytes.length <= room) await appendFile(file, bytes)
   else {
     const note = '\n\nThe summary was cut at 1 MiB; the report holds all of it.\n'
+    if (room < note.length) return false
     await appendFile(
       file,
       `${bytes.subarray(0, Math.max(0, room - note.length - 4)).toString('utf8')}${note}`,

@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import {
   type Artifact,
+  digestFile,
   digestFolder,
   digestPath,
   formatBytes,
@@ -9,7 +10,7 @@ import {
   type SealedEntry,
   UserError,
 } from '#core'
-import { exists } from '#host'
+import { asidePath, exists } from '#host'
 import type { ArtifactStore, Log } from '#runner'
 import { collectRecord, type LocalProduct, type RecordStore } from './record-store.ts'
 
@@ -49,20 +50,24 @@ async function shareProduct(artifacts: ArtifactStore, product: LocalProduct, log
     )
     return
   }
-  if (!(await exists(product.path)) || (await digestPath(product.path)).sha256 !== product.sha256) {
+  const found = await contentOf(product).catch(() => undefined)
+  if (found?.sha256 !== product.sha256) {
     log.warning(
       `${product.role} at ${product.path} was changed after it was recorded; it is not handed over.`,
     )
     return
   }
-  const files = product.kind === 'file' ? [product.path] : await filesBelow(product.path)
-  const root = product.kind === 'file' ? join(product.path, '..') : product.path
-  await artifacts.upload(productName(product.sha256), files, root)
+  await artifacts.upload(productName(product.sha256), found.files, found.root)
 }
 
-async function filesBelow(folder: string): Promise<string[]> {
-  const items = await readdir(folder, { recursive: true, withFileTypes: true })
-  return items.filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name))
+/** What is uploaded is what was hashed: links below a folder count as what they lead to. */
+async function contentOf({
+  path,
+  kind,
+}: LocalProduct): Promise<{ sha256: string; files: string[]; root: string }> {
+  if (kind === 'file') return { sha256: (await digestFile(path)).sha256, files: [path], root: dirname(path) }
+  const { sha256, files } = await digestFolder(path)
+  return { sha256, files: files.map((file) => join(path, file.path)), root: path }
 }
 
 /** Fetches every record artifact of this run that is not here yet; the bytes are hashed again. */
@@ -77,9 +82,25 @@ export async function fetchRecord(artifacts: ArtifactStore, store: RecordStore, 
       )
       continue
     }
-    await mkdir(folder, { recursive: true })
-    await artifacts.download(artifact.id, folder)
-    await takeOver(store, folder, artifact.name, log)
+    await download(artifacts, artifact.id, folder, (aside) => takeOver(store, aside, artifact.name, log))
+  }
+}
+
+/** Downloads aside: a folder in its place was fetched whole, and what it holds was taken over. */
+async function download(
+  artifacts: ArtifactStore,
+  id: number,
+  folder: string,
+  takeOver: (aside: string) => Promise<void>,
+): Promise<void> {
+  const aside = asidePath(folder)
+  try {
+    await mkdir(aside, { recursive: true })
+    await artifacts.download(id, aside)
+    await takeOver(aside)
+    await rename(aside, folder)
+  } finally {
+    await rm(aside, { recursive: true, force: true })
   }
 }
 
@@ -91,9 +112,10 @@ async function takeOver(store: RecordStore, folder: string, name: string, log: L
   }
   const entries = join(folder, 'entries')
   if (!(await exists(entries))) return
-  for (const file of await readdir(entries)) {
+  for (const item of await readdir(entries, { withFileTypes: true })) {
+    if (!item.isFile()) continue
     try {
-      await store.receive(await readFile(join(entries, file), 'utf8'), `${name}/entries/${file}`)
+      await store.receive(await readFile(join(entries, item.name), 'utf8'), `${name}/entries/${item.name}`)
     } catch (error) {
       if (!(error instanceof UserError)) throw error
       log.warning(`Left out of the record: ${messageOf(error)}`)
@@ -111,25 +133,28 @@ export async function fetchProduct(
   store: RecordStore,
   product: Artifact,
 ): Promise<string | undefined> {
-  const folder = join(store.root, 'fetched', productName(product.sha256))
-  const path = product.kind === 'folder' ? folder : join(folder, basename(product.name))
-  if (!(await exists(path))) {
-    const found = (await artifacts.list()).find((artifact) => artifact.name === productName(product.sha256))
+  const name = productName(product.sha256)
+  const folder = join(store.root, 'fetched', name)
+  if (!(await exists(folder))) {
+    const found = (await artifacts.list()).find((artifact) => artifact.name === name)
     if (found === undefined) return undefined
-    await mkdir(folder, { recursive: true })
-    await artifacts.download(found.id, folder)
+    await download(artifacts, found.id, folder, async () => undefined)
   }
-  const { sha256 } = await digestPath(path)
-  if (sha256 !== product.sha256) {
-    throw new UserError(`${product.role} does not have the digest that the record names`, {
-      where: `artifact ${productName(product.sha256)}`,
-      fix: 'Run the job that made it again.',
-    })
-  }
-  return path
+  const path = product.kind === 'folder' ? folder : await onlyFile(folder)
+  if (path !== undefined && (await digestPath(path)).sha256 === product.sha256) return path
+  throw new UserError(`${product.role} does not have the digest that the record names`, {
+    where: `artifact ${name}`,
+    fix: 'Run the job that made it again.',
+  })
 }
 
-/** The products with a role among entries, newest attempt only, without repeats of the same digest. */
+/** The name that an entry gives to a file may be a path of the other job, or hostile. */
+async function onlyFile(folder: string): Promise<string | undefined> {
+  const [item, ...others] = await readdir(folder, { withFileTypes: true })
+  return item?.isFile() && others.length === 0 ? join(folder, item.name) : undefined
+}
+
+/** The products with a role among entries (of which only those that count are given), each digest once. */
 export function productsWithRole(entries: readonly SealedEntry[], role: string): readonly Artifact[] {
   const found = entries.flatMap(({ entry }) => entry.products.filter((product) => product.role === role))
   return [...new Map(found.map((product) => [product.sha256, product])).values()]

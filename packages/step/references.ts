@@ -7,9 +7,10 @@ import {
   MissingEvidence,
   parseReference,
   type Reference,
+  sha256,
   UserError,
 } from '#core'
-import { exists, isInside, openGit, showFile, writeAtomic } from '#host'
+import { exists, isInside, openGit, showBytes, writeAtomic } from '#host'
 import { fetchProduct, productsWithRole } from './handover.ts'
 import { fetchVersionFile } from './registry.ts'
 import type { Step } from './step.ts'
@@ -66,6 +67,8 @@ export async function useAll(step: Step, role: string, texts: readonly string[])
 async function expand(step: Step, text: string): Promise<string[]> {
   const reference = parseReference(text)
   if (reference.kind !== 'path' || !/[*?{[]/.test(reference.path)) return [text]
+  // A file may be named like a pattern.
+  if (await exists(resolve(step.workingDirectory, reference.path))) return [text]
   const found = await Array.fromAsync(glob(reference.path, { cwd: step.workingDirectory }))
   if (found.length === 0)
     throw new MissingEvidence('no file matches', { where: text, fix: 'Check the pattern.' })
@@ -124,8 +127,9 @@ async function fromGit(
   reference: Extract<Reference, { kind: 'git' }>,
 ): Promise<Used> {
   const git = openGit(step.machine.workspace, step.machine.environment)
-  const content = await showFile(git, reference.ref, reference.path)
-  const path = join(step.machine.temp, 'lockstep', 'git', `${role}-${basename(reference.path)}`)
+  const content = await showBytes(git, reference.ref, reference.path)
+  // By its content: one role may name the same file at two refs.
+  const path = join(step.machine.temp, 'lockstep', 'git', sha256(content), basename(reference.path))
   await writeAtomic(path, content)
   return { ...(await usedFile(role, basename(reference.path), path)), uri: formatReference(reference) }
 }
