@@ -9,6 +9,7 @@ type AnyAction = Action<z.ZodObject<typeof commonInputs>>
  * The stubs in dist call this with the action's name.
  */
 const actions: Readonly<Record<string, () => Promise<{ readonly action: AnyAction }>>> = {
+  'drift-check': () => import('./drift-check/src/main.ts'),
   'gate-metrics': () => import('./gate-metrics/src/main.ts'),
   'register-model': () => import('./register-model/src/main.ts'),
   train: () => import('./train/src/main.ts'),

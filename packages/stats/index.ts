@@ -1,4 +1,10 @@
 export { binCounts, quantileEdges } from './binning.ts'
+export {
+  fisherExactGreater,
+  type HomogeneityTest,
+  homogeneityTest,
+  type Share,
+} from './contingency.ts'
 export { type AucDifference, delongTest } from './delong.ts'
 export { type StabilityIndex, stabilityIndex, stabilityIndexCriticalValue } from './distances.ts'
 export {
