@@ -1,16 +1,8 @@
 import { stripVTControlCharacters } from 'node:util'
+import { formatDuration } from '#core'
 import type { JobResult, Outcome, StepResult, WorkflowResult } from './result.ts'
 
 const marks: Readonly<Record<Outcome, string>> = { success: '✓', failure: '✗', cancelled: '■', skipped: '-' }
-
-/** `0.4 s`, `12 s`, `3 min 05 s` */
-export function describeDuration(ms: number): string {
-  if (ms < 9950) return `${(ms / 1000).toFixed(1)} s`
-  const seconds = Math.round(ms / 1000)
-  return seconds < 60
-    ? `${seconds} s`
-    : `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`
-}
 
 /** Text of a workflow on one line of a terminal: no control characters, not longer than the limit. */
 function plain(text: string, limit: number): string {
@@ -22,7 +14,7 @@ function plain(text: string, limit: number): string {
 /** The jobs and steps of a run with outcome, duration and, where a step says them, verdict and reason. */
 export function renderTree(result: WorkflowResult): string {
   const attempt = result.attempt > 1 ? `, attempt ${result.attempt}` : ''
-  const head = `${marks[result.conclusion]} ${plain(result.title, 100)} (${result.event}, run ${result.runId}${attempt}) ${describeDuration(result.durationMs)}`
+  const head = `${marks[result.conclusion]} ${plain(result.title, 100)} (${result.event}, run ${result.runId}${attempt}) ${formatDuration(result.durationMs)}`
   const jobs = result.jobs.flatMap((job, index) =>
     renderJob(job, index === result.jobs.length - 1, result.attempt),
   )
@@ -31,7 +23,7 @@ export function renderTree(result: WorkflowResult): string {
 }
 
 function renderJob(job: JobResult, last: boolean, attempt: number): string[] {
-  const took = job.jobId > 0 ? ` ${describeDuration(job.durationMs)}` : ` ${job.conclusion}`
+  const took = job.jobId > 0 ? ` ${formatDuration(job.durationMs)}` : ` ${job.conclusion}`
   const kept = job.attempt < attempt ? ` (attempt ${job.attempt})` : ''
   const tolerated = job.conclusion === 'failure' && job.result === 'success' ? ' (continue-on-error)' : ''
   const head = `${last ? '└─' : '├─'} ${marks[job.conclusion]} ${plain(job.name, 100)}${took}${kept}${tolerated}`
@@ -47,7 +39,7 @@ function renderJob(job: JobResult, last: boolean, attempt: number): string[] {
 function renderStep(step: StepResult, last: boolean): string[] {
   const { verdict, reason } = step.outputs
   const tolerated = step.outcome === 'failure' && step.conclusion === 'success' ? ' (continue-on-error)' : ''
-  const took = step.outcome === 'skipped' ? ' skipped' : ` ${describeDuration(step.durationMs)}`
+  const took = step.outcome === 'skipped' ? ' skipped' : ` ${formatDuration(step.durationMs)}`
   const said = verdict ? `  ${plain(verdict, 40)}${reason ? `: ${plain(reason, 160)}` : ''}` : ''
   const head = `${last ? '└─' : '├─'} ${marks[step.outcome]} ${plain(step.name, 80)}${took}${tolerated}${said}`
   const error =
