@@ -6,8 +6,11 @@ import { parseArgs } from 'node:util'
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** Phases of the actions, and the daemons that outlive a main: name of the stub, arguments of `start`. */
+/** Each has a stub for `main` and one for `post`. */
 const actions = ['validate-data', 'train', 'gate-metrics', 'register-model', 'canary-deploy', 'drift-check']
+
+/** Processes that a main starts and that live beside it; each has a stub. */
+const daemons = ['splitter']
 
 /** The runner may be older than its documentation says: say so instead of failing on syntax. */
 function stub(call: string): string {
@@ -40,6 +43,7 @@ export function build(out: string): void {
     writeFileSync(join(out, `${name}.js`), stub(`start('${name}', 'main')`))
     writeFileSync(join(out, `${name}-post.js`), stub(`start('${name}', 'post')`))
   }
+  for (const name of daemons) writeFileSync(join(out, `${name}.js`), stub(`startDaemon('${name}')`))
   writeFileSync(join(out, 'lockstep.js'), `#!/usr/bin/env node\n${stub('startCli()')}`, { mode: 0o755 })
   writeFileSync(join(out, 'package.json'), '{"type":"module"}\n')
 }

@@ -27,6 +27,25 @@ export async function runPhase(phase: 'main' | 'post', work: () => Promise<void>
   process.exit(process.exitCode ?? 0)
 }
 
+/**
+ * Runs a daemon and ends the process. It has no runner to speak to: what goes wrong is written to its own log, which
+ * is its standard error.
+ */
+export async function runDaemon(work: () => Promise<void>): Promise<never> {
+  const fail = (error: unknown): never => {
+    process.stderr.write(`${stackOf(error)}\n`)
+    process.exit(1)
+  }
+  process.on('uncaughtException', fail)
+  process.on('unhandledRejection', fail)
+  try {
+    await work()
+  } catch (error) {
+    fail(error)
+  }
+  process.exit(0)
+}
+
 function stackOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const cause = error.cause === undefined ? '' : `\ncaused by ${stackOf(error.cause)}`
