@@ -30,17 +30,6 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
-      {
-        ...shared,
-        test: {
-          name: 'services',
-          include: ['test/services/**/*.test.ts'],
-          globalSetup: './test/node-version.ts',
-          server: { deps },
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-        },
-      },
     ],
   },
 })

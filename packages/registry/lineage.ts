@@ -18,7 +18,7 @@ export function presentLineage({ version, entries, events }: Lineage): Block[] {
     entries.map(({ id, entry }) => [
       entry.action,
       entry.verdict,
-      entry.reasons[0] ?? '',
+      shorten(entry.reasons[0] ?? ''),
       `${entry.run.id} #${entry.run.attempt} ${entry.run.job}`,
       { code: id.slice(0, 19) },
     ]),
@@ -38,6 +38,12 @@ export function presentLineage({ version, entries, events }: Lineage): Block[] {
     heading('History', 3),
     list(events.map(describeEvent)),
   ]
+}
+
+const LONGEST = 90
+
+function shorten(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
 }
 
 function isData(artifact: Entry['materials'][number]): boolean {

@@ -1,5 +1,5 @@
 import { glob } from 'node:fs/promises'
-import { basename, isAbsolute, join, resolve } from 'node:path'
+import { basename, isAbsolute, join, relative, resolve } from 'node:path'
 import {
   type Artifact,
   digestPath,
@@ -79,7 +79,7 @@ async function locate(step: Step, role: string, fileRole: string, text: string):
   const reference = parseReference(text)
   switch (reference.kind) {
     case 'path':
-      return usedFile(role, reference.path, await requirePath(step, reference.path))
+      return usedFromPath(step, role, reference.path)
     case 'git':
       return fromGit(step, role, reference)
     case 'record':
@@ -94,6 +94,20 @@ async function locate(step: Step, role: string, fileRole: string, text: string):
         fix: 'Download the file in a step before, and name its path.',
       })
   }
+}
+
+async function usedFromPath(step: Step, role: string, path: string): Promise<Used> {
+  const full = await requirePath(step, path)
+  return usedFile(role, recordedName(step, full), full)
+}
+
+/** Name of a file in the record: below the folder that may be read, never the path of one machine. */
+function recordedName(step: Step, full: string): string {
+  const roots = [step.workingDirectory, step.machine.workspace, ...step.dataRoots]
+  const inside = roots
+    .map((root) => relative(root, full))
+    .find((path) => path !== '' && !path.startsWith('..'))
+  return inside ?? basename(full)
 }
 
 async function usedFile(role: string, name: string, path: string): Promise<Used> {

@@ -89,7 +89,9 @@ function summary(
 ): string {
   const lines = results.map(({ scenario, result }) => {
     const stop = judgedSteps(result).find(({ verdict }) => verdict !== 'pass')
-    const end = stop === undefined ? 'released' : `${stop.verdict} in "${stop.step}": ${stop.reason}`
+    const retrain = stop?.retrain === 'dispatched' ? '; a retraining was started' : ''
+    const end =
+      stop === undefined ? 'released' : `${stop.verdict} in "${stop.step}": ${stop.reason}${retrain}`
     const mark = endedAsExpected(scenario, result) ? ' ' : '!'
     return `${mark} ${scenario.name.padEnd(14)} ${(result.durationMs / 1000).toFixed(0).padStart(3)} s  ${end}`
   })

@@ -51,6 +51,8 @@ export interface Judged {
   readonly step: string
   readonly verdict: string
   readonly reason: string
+  /** What became of the retraining, in drift-check. */
+  readonly retrain: string | undefined
 }
 
 const VERDICT_LINE = /^(?:validate-data|train|gate-metrics|register-model|canary-deploy|drift-check): \w+: /
@@ -105,7 +107,15 @@ export function judgedSteps(result: RunResult): Judged[] {
   return result.jobs.flatMap((job) =>
     job.steps.flatMap(({ name, phase, outputs }) =>
       phase === 'main' && outputs.verdict !== undefined
-        ? [{ job: job.id, step: name, verdict: outputs.verdict, reason: outputs.reason ?? '' }]
+        ? [
+            {
+              job: job.id,
+              step: name,
+              verdict: outputs.verdict,
+              reason: outputs.reason ?? '',
+              retrain: outputs.retrain,
+            },
+          ]
         : [],
     ),
   )
