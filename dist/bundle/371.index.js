@@ -423,7 +423,7 @@ async function locate(step, role, fileRole, text) {
     const reference = (0,_core__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .Y)(text);
     switch (reference.kind) {
         case 'path':
-            return usedFile(role, reference.path, await requirePath(step, reference.path));
+            return usedFromPath(step, role, reference.path);
         case 'git':
             return fromGit(step, role, reference);
         case 'record':
@@ -438,6 +438,18 @@ async function locate(step, role, fileRole, text) {
                 fix: 'Download the file in a step before, and name its path.',
             });
     }
+}
+async function usedFromPath(step, role, path) {
+    const full = await requirePath(step, path);
+    return usedFile(role, recordedName(step, full), full);
+}
+/** Name of a file in the record: below the folder that may be read, never the path of one machine. */
+function recordedName(step, full) {
+    const roots = [step.workingDirectory, step.machine.workspace, ...step.dataRoots];
+    const inside = roots
+        .map((root) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, full))
+        .find((path) => path !== '' && !path.startsWith('..'));
+    return inside ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(full);
 }
 async function usedFile(role, name, path) {
     return { role, name, path, ...(await (0,_core__WEBPACK_IMPORTED_MODULE_5__/* .digestPath */ .GV)(path)) };

@@ -16,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
   startGitHub: () => (/* reexport */ startGitHub)
 });
 
-// UNUSED EXPORTS: annotationsOf, describeAnnotation, describeDuration, describeProblem, snapshot
+// UNUSED EXPORTS: annotationsOf, describeAnnotation, describeProblem, snapshot
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
@@ -5265,18 +5265,12 @@ function jobNotes(job) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./build/packages/core/quantities.js
+var quantities = __webpack_require__(23997);
 ;// CONCATENATED MODULE: ./build/packages/simulator/workflow/tree.js
 
+
 const marks = { success: '✓', failure: '✗', cancelled: '■', skipped: '-' };
-/** `0.4 s`, `12 s`, `3 min 05 s` */
-function describeDuration(ms) {
-    if (ms < 9950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    return seconds < 60
-        ? `${seconds} s`
-        : `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
-}
 /** Text of a workflow on one line of a terminal: no control characters, not longer than the limit. */
 function plain(text, limit) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach the terminal
@@ -5286,13 +5280,13 @@ function plain(text, limit) {
 /** The jobs and steps of a run with outcome, duration and, where a step says them, verdict and reason. */
 function renderTree(result) {
     const attempt = result.attempt > 1 ? `, attempt ${result.attempt}` : '';
-    const head = `${marks[result.conclusion]} ${plain(result.title, 100)} (${result.event}, run ${result.runId}${attempt}) ${describeDuration(result.durationMs)}`;
+    const head = `${marks[result.conclusion]} ${plain(result.title, 100)} (${result.event}, run ${result.runId}${attempt}) ${(0,quantities/* formatDuration */.a3)(result.durationMs)}`;
     const jobs = result.jobs.flatMap((job, index) => renderJob(job, index === result.jobs.length - 1, result.attempt));
     const notes = result.notes.map((note) => `note: ${plain(note, 200)}`);
     return `${[head, ...jobs, ...notes].join('\n')}\n`;
 }
 function renderJob(job, last, attempt) {
-    const took = job.jobId > 0 ? ` ${describeDuration(job.durationMs)}` : ` ${job.conclusion}`;
+    const took = job.jobId > 0 ? ` ${(0,quantities/* formatDuration */.a3)(job.durationMs)}` : ` ${job.conclusion}`;
     const kept = job.attempt < attempt ? ` (attempt ${job.attempt})` : '';
     const tolerated = job.conclusion === 'failure' && job.result === 'success' ? ' (continue-on-error)' : '';
     const head = `${last ? '└─' : '├─'} ${marks[job.conclusion]} ${plain(job.name, 100)}${took}${kept}${tolerated}`;
@@ -5307,7 +5301,7 @@ function renderJob(job, last, attempt) {
 function renderStep(step, last) {
     const { verdict, reason } = step.outputs;
     const tolerated = step.outcome === 'failure' && step.conclusion === 'success' ? ' (continue-on-error)' : '';
-    const took = step.outcome === 'skipped' ? ' skipped' : ` ${describeDuration(step.durationMs)}`;
+    const took = step.outcome === 'skipped' ? ' skipped' : ` ${(0,quantities/* formatDuration */.a3)(step.durationMs)}`;
     const said = verdict ? `  ${plain(verdict, 40)}${reason ? `: ${plain(reason, 160)}` : ''}` : '';
     const head = `${last ? '└─' : '├─'} ${marks[step.outcome]} ${plain(step.name, 80)}${took}${tolerated}${said}`;
     const error = step.outcome === 'failure' && !verdict

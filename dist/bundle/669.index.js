@@ -920,7 +920,7 @@ function presentLineage({ version, entries, events }) {
     const evidence = (0,_report__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['step', 'verdict', 'why', 'run', 'entry'], entries.map(({ id, entry }) => [
         entry.action,
         entry.verdict,
-        entry.reasons[0] ?? '',
+        shorten(entry.reasons[0] ?? ''),
         `${entry.run.id} #${entry.run.attempt} ${entry.run.job}`,
         { code: id.slice(0, 19) },
     ]));
@@ -939,6 +939,10 @@ function presentLineage({ version, entries, events }) {
         (0,_report__WEBPACK_IMPORTED_MODULE_0__/* .heading */ .R_)('History', 3),
         (0,_report__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(events.map(describeEvent)),
     ];
+}
+const LONGEST = 90;
+function shorten(text) {
+    return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 function isData(artifact) {
     return artifact.role === 'data';

@@ -29449,10 +29449,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 80481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
 /***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 38321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
@@ -49888,8 +49902,9 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ start),
-  P: () => (/* binding */ startCli)
+  ni: () => (/* binding */ start),
+  PO: () => (/* binding */ startCli),
+  LC: () => (/* binding */ startDaemon)
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
@@ -49926,6 +49941,25 @@ async function runPhase(phase, work) {
     }
     await new Promise((resolve) => process.stdout.write('', () => resolve()));
     process.exit(process.exitCode ?? 0);
+}
+/**
+ * Runs a daemon and ends the process. It has no runner to speak to: what goes wrong is written to its own log, which
+ * is its standard error.
+ */
+async function runDaemon(work) {
+    const fail = (error) => {
+        process.stderr.write(`${stackOf(error)}\n`);
+        process.exit(1);
+    };
+    process.on('uncaughtException', fail);
+    process.on('unhandledRejection', fail);
+    try {
+        await work();
+    }
+    catch (error) {
+        fail(error);
+    }
+    process.exit(0);
 }
 function stackOf(error) {
     if (!(error instanceof Error))
@@ -50625,9 +50659,11 @@ function abortOnSignals() {
  * The stubs in dist call this with the action's name.
  */
 const actions = {
-    'gate-metrics': () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(922), __nccwpck_require__.e(180), __nccwpck_require__.e(371), __nccwpck_require__.e(435)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93816)),
+    'canary-deploy': () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(180), __nccwpck_require__.e(371), __nccwpck_require__.e(318), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93271)),
+    'drift-check': () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(922), __nccwpck_require__.e(180), __nccwpck_require__.e(371), __nccwpck_require__.e(464), __nccwpck_require__.e(823)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80823)),
+    'gate-metrics': () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(922), __nccwpck_require__.e(180), __nccwpck_require__.e(371), __nccwpck_require__.e(464), __nccwpck_require__.e(990)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86990)),
     'register-model': () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(180), __nccwpck_require__.e(371), __nccwpck_require__.e(669)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82669)),
-    train: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(180), __nccwpck_require__.e(371), __nccwpck_require__.e(627)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47627)),
+    train: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(180), __nccwpck_require__.e(371), __nccwpck_require__.e(611)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70611)),
 };
 async function start(name, phase) {
     await runPhase(phase, async () => {
@@ -50638,12 +50674,25 @@ async function start(name, phase) {
         await (phase === 'main' ? performMain(action) : performPost(action));
     });
 }
+/** Processes that are started by a main and live beside it. Their stubs pass what stands after them in `argv`. */
+const daemons = {
+    splitter: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(318), __nccwpck_require__.e(839)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90790))).runSplitter,
+};
+async function startDaemon(name) {
+    await runDaemon(async () => {
+        const run = await daemons[name]?.();
+        if (run === undefined)
+            throw new Error(`no daemon ${name}`);
+        await run(process.argv[2] ?? '');
+    });
+}
 /** Entry of the command line. */
 async function startCli() {
     const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(180), __nccwpck_require__.e(912)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32912));
     await runCli();
 }
 
-var __webpack_exports__start = __webpack_exports__.n;
-var __webpack_exports__startCli = __webpack_exports__.P;
-export { __webpack_exports__start as start, __webpack_exports__startCli as startCli };
+var __webpack_exports__start = __webpack_exports__.ni;
+var __webpack_exports__startCli = __webpack_exports__.PO;
+var __webpack_exports__startDaemon = __webpack_exports__.LC;
+export { __webpack_exports__start as start, __webpack_exports__startCli as startCli, __webpack_exports__startDaemon as startDaemon };
