@@ -14,6 +14,7 @@ const actions: Readonly<Record<string, () => Promise<{ readonly action: AnyActio
   'gate-metrics': () => import('./gate-metrics/src/main.ts'),
   'register-model': () => import('./register-model/src/main.ts'),
   train: () => import('./train/src/main.ts'),
+  'validate-data': () => import('./validate-data/src/main.ts'),
 }
 
 export async function start(name: string, phase: 'main' | 'post'): Promise<void> {

@@ -1057,7 +1057,8 @@ async function readAll(snapshot) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ readPolicy)
+/* harmony export */   T: () => (/* binding */ readPolicy),
+/* harmony export */   o: () => (/* binding */ originOfPolicy)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
@@ -1119,6 +1120,19 @@ async function fromBase(step, path) {
 function policyOf(text, name, proof, changedByPullRequest = false) {
     const provenance = { ...proof, sha256: (0,_core__WEBPACK_IMPORTED_MODULE_6__/* .sha256 */ .sc)(text) };
     return { document: (0,_core__WEBPACK_IMPORTED_MODULE_7__/* .parseYaml */ .h)(text, name), provenance, changedByPullRequest };
+}
+/** Where a document that judges came from, for a reader: what follows "the policy is ...". */
+function originOfPolicy({ context }, { provenance }) {
+    const { path, commit, protected: isProtected } = provenance;
+    const short = commit?.slice(0, 7);
+    if (path === undefined)
+        return 'inline in the workflow, so that whoever changes the workflow changes it';
+    if (context.pullRequest !== undefined) {
+        return isProtected
+            ? `from commit ${short} of the base branch`
+            : 'from this pull request, for the base branch does not have it yet';
+    }
+    return isProtected ? `from commit ${short}` : 'from the workspace, not as it was committed';
 }
 
 

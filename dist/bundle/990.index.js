@@ -532,6 +532,7 @@ function isExact(value) {
 ;// CONCATENATED MODULE: ./build/actions/gate-metrics/src/conclude.js
 
 
+
 /** Says what was found: verdict bound to the model, outputs, report, remarks on the policy's lines. */
 function concludeGate(step, given, source, evidence, { result, predictions }) {
     const { provenance, changedByPullRequest } = source;
@@ -542,7 +543,7 @@ function concludeGate(step, given, source, evidence, { result, predictions }) {
         rows: predictions?.rows,
         policy: {
             name: provenance.path ?? 'inline',
-            origin: originOf(step, source),
+            origin: (0,policy/* originOfPolicy */.o)(step, source),
             protected: provenance.protected,
         },
         notes: notesOn(evidence, changedByPullRequest),
@@ -561,7 +562,7 @@ function concludeGate(step, given, source, evidence, { result, predictions }) {
         results: { 'first-run': String(evidence.firstRun) },
         measures: gateMeasures(result.rules),
         policy: provenance,
-        notices: provenance.protected ? [] : [`The policy is unprotected: ${originOf(step, source)}.`],
+        notices: provenance.protected ? [] : [`The policy is unprotected: ${(0,policy/* originOfPolicy */.o)(step, source)}.`],
     };
 }
 /** What was compared with: a registry's version, else the reference itself; empty if nothing was. */
@@ -571,18 +572,6 @@ function baselineName(given, { baseline, baselinePredictions }) {
     if (used === undefined || text === undefined)
         return '';
     return text.startsWith('registry:') ? used.name : text;
-}
-function originOf({ context }, { provenance }) {
-    const { path, commit, protected: isProtected } = provenance;
-    const short = commit?.slice(0, 7);
-    if (path === undefined)
-        return 'inline in the workflow, so that whoever changes the workflow changes it';
-    if (context.pullRequest !== undefined) {
-        return isProtected
-            ? `from commit ${short} of the base branch`
-            : 'from this pull request, for the base branch does not have it yet';
-    }
-    return isProtected ? `from commit ${short}` : 'from the workspace, not as it was committed';
 }
 function notesOn({ metrics, predictions, baseline, baselinePredictions }, changed) {
     const same = (a, b) => a !== undefined && a.sha256 === b?.sha256;
@@ -1786,6 +1775,435 @@ function refuse(error, name) {
         throw new errors/* MissingEvidence */.YM('there is no metrics file here', { where: name, fix: 'Check the path.' });
     }
     throw error;
+}
+
+
+/***/ }),
+
+/***/ 95084:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  To: () => (/* binding */ chiSquareSf),
+  fu: () => (/* binding */ chiSquareUpperQuantile),
+  vr: () => (/* binding */ normalCdf),
+  nG: () => (/* binding */ normalSf),
+  tn: () => (/* binding */ normalUpperQuantile),
+  Jt: () => (/* binding */ studentTCdf),
+  d: () => (/* binding */ studentTSf),
+  lq: () => (/* binding */ studentTUpperQuantile)
+});
+
+// UNUSED EXPORTS: binomialCdf, binomialSf, chiSquareCdf, chiSquareQuantile, normalQuantile, studentTQuantile
+
+// EXTERNAL MODULE: ./node_modules/@stdlib/math-base-special-betainc/lib/index.js
+var lib = __webpack_require__(89986);
+// EXTERNAL MODULE: ./node_modules/@stdlib/math-base-special-erfc/lib/index.js
+var math_base_special_erfc_lib = __webpack_require__(30988);
+// EXTERNAL MODULE: ./node_modules/@stdlib/math-base-special-erfcinv/lib/index.js
+var math_base_special_erfcinv_lib = __webpack_require__(80119);
+// EXTERNAL MODULE: ./node_modules/@stdlib/math-base-special-gammainc/lib/index.js
+var math_base_special_gammainc_lib = __webpack_require__(55479);
+;// CONCATENATED MODULE: ./build/packages/stats/incomplete-gamma.js
+
+/** Regularized lower incomplete gamma P(a, x), a > 0, x >= 0. DLMF 8.2.4. */
+function lowerGamma(a, x) {
+    return takesAsymptoticSeries(a, x) ? 1 - upperGammaLargeX(a, x) : math_base_special_gammainc_lib(x, a);
+}
+/** Regularized upper incomplete gamma Q(a, x) = 1 - P(a, x), computed as a tail. */
+function upperGamma(a, x) {
+    return takesAsymptoticSeries(a, x) ? upperGammaLargeX(a, x) : math_base_special_gammainc_lib(x, a, true, true);
+}
+/**
+ * Where gammainc 0.3.1 sums its series for large x, whose first factor is a/x where DLMF 8.11.2 has
+ * (a - 1)/x: its result there is off by about 1/(x - a), that is 1 % for 5000 degrees of freedom.
+ */
+function takesAsymptoticSeries(a, x) {
+    return x > 1000 && a < x + 50;
+}
+/** Stands for a zero denominator in Lentz's method. */
+const TINY = 1e-150;
+/** Q(a, x) = x^a e^-x / Gamma(a) times a continued fraction (DLMF 8.9.2), evaluated by Lentz's method. */
+function upperGammaLargeX(a, x) {
+    let b = x + 1 - a;
+    let c = 1 / TINY;
+    let d = 1 / (b || TINY);
+    let fraction = d;
+    for (let k = 1; k < 1_000_000; k++) {
+        const numerator = k * (a - k);
+        b += 2;
+        d = 1 / (b + numerator * d || TINY);
+        c = b + numerator / c || TINY;
+        fraction *= c * d;
+        if (Math.abs(c * d - 1) < Number.EPSILON)
+            break;
+    }
+    return a * poissonDensity(a, x) * fraction;
+}
+/**
+ * x^a e^-x / Gamma(a + 1) without the cancellation of logarithms near a ln a.
+ * Source: Loader (2000), "Fast and accurate computation of binomial probabilities", eqs. 4 and 5; the
+ * three terms of Stirling's series suffice because below a = 90 the result at x > 1000 is under 1e-300.
+ */
+function poissonDensity(a, x) {
+    const excess = (x - a) / a;
+    const deviance = a * (excess - Math.log1p(excess));
+    const stirling = 1 / (12 * a) - 1 / (360 * a ** 3) + 1 / (1260 * a ** 5);
+    return Math.exp(-deviance - stirling) / Math.sqrt(2 * Math.PI * a);
+}
+
+;// CONCATENATED MODULE: ./build/packages/stats/root.js
+const MAX_STEPS = 200;
+/**
+ * Widens `[start - step, start + step]` by doubling until a decreasing function changes sign in it.
+ * Throws RangeError when it does not within the range of a float.
+ */
+function bracketDecreasing(f, start) {
+    let low = start;
+    let high = start;
+    let step = 1;
+    while (f(low) < 0 && Number.isFinite(low)) {
+        high = low;
+        low -= step;
+        step *= 2;
+    }
+    step = 1;
+    while (f(high) > 0 && Number.isFinite(high)) {
+        low = high;
+        high += step;
+        step *= 2;
+    }
+    if (!Number.isFinite(low) || !Number.isFinite(high))
+        throw new RangeError('no sign change found');
+    return { low, high };
+}
+/**
+ * Root of a continuous function inside a bracket, to the resolution of a float: inverse quadratic
+ * interpolation where it is safe, else bisection, so it always converges.
+ * Source: Chandrupatla (1997), Advances in Engineering Software 28(3), as given by Scherer,
+ * Computational Physics, 3rd ed., section 6.1.7.3.
+ */
+function findRoot(f, { low, high }) {
+    let [a, b] = [high, low];
+    let [fa, fb] = [f(a), f(b)];
+    if (fa === 0)
+        return a;
+    if (fb === 0)
+        return b;
+    if (Math.sign(fa) === Math.sign(fb))
+        throw new RangeError('the bracket holds no sign change');
+    let t = 0.5;
+    for (let step = 0; step < MAX_STEPS; step++) {
+        const x = a + t * (b - a);
+        const fx = f(x);
+        let [c, fc] = [b, fb];
+        if (Math.sign(fx) === Math.sign(fa))
+            [c, fc] = [a, fa];
+        else
+            [b, fb] = [a, fa];
+        [a, fa] = [x, fx];
+        const best = Math.abs(fa) < Math.abs(fb) ? a : b;
+        const resolution = (Number.EPSILON * Math.abs(best) + Number.MIN_VALUE) / Math.abs(b - a);
+        if (resolution > 0.5 || fa === 0 || fb === 0)
+            return best;
+        t = interpolate({ a, b, c, fa, fb, fc });
+        t = Math.min(1 - resolution, Math.max(resolution, t));
+    }
+    return a;
+}
+/** Where to look next between a (0) and b (1): Chandrupatla's criterion, else the middle. */
+function interpolate({ a, b, c, fa, fb, fc }) {
+    const xi = (a - b) / (c - b);
+    const phi = (fa - fb) / (fc - fb);
+    if (phi ** 2 < xi && (1 - phi) ** 2 < 1 - xi) {
+        return (fa / (fb - fa)) * (fc / (fb - fc)) + (((c - a) / (b - a)) * (fa / (fc - fa)) * fb) / (fc - fb);
+    }
+    return 0.5;
+}
+
+;// CONCATENATED MODULE: ./build/packages/stats/distributions.js
+
+
+
+
+
+// Every upper tail (sf, "survival function") is computed as such. 1 - cdf is 0 from about 1e-16 on,
+// which is where sequential tests and tests on large samples work.
+/** P(Z <= z) of the standard normal distribution. Abramowitz & Stegun 26.2.29. */
+function normalCdf(z) {
+    return 0.5 * math_base_special_erfc_lib(-z * Math.SQRT1_2);
+}
+/** P(Z > z) of the standard normal distribution. */
+function normalSf(z) {
+    return 0.5 * math_base_special_erfc_lib(z * Math.SQRT1_2);
+}
+/** z with P(Z <= z) = p. NaN for p outside [0, 1]; -Infinity and Infinity at its ends. */
+function normalQuantile(p) {
+    return -normalUpperQuantile(p);
+}
+/** z with P(Z > z) = q: a critical value. NaN for q outside [0, 1]. */
+function normalUpperQuantile(q) {
+    return Math.SQRT2 * math_base_special_erfcinv_lib(2 * q);
+}
+/** P(X > x) for chi-square with `df` > 0 degrees of freedom: Q(df/2, x/2). A&S 26.4.19. */
+function chiSquareSf(x, df) {
+    if (!(df > 0) || Number.isNaN(x))
+        return Number.NaN;
+    return x <= 0 ? 1 : upperGamma(df / 2, x / 2);
+}
+/** P(X <= x) for chi-square with `df` > 0 degrees of freedom: P(df/2, x/2). */
+function chiSquareCdf(x, df) {
+    if (!(df > 0) || Number.isNaN(x))
+        return Number.NaN;
+    return x <= 0 ? 0 : lowerGamma(df / 2, x / 2);
+}
+/** x with P(X <= x) = p. NaN for p outside [0, 1] or df <= 0. */
+function chiSquareQuantile(p, df) {
+    if (!(df > 0) || !isProbability(p))
+        return Number.NaN;
+    if (p > 0.5)
+        return chiSquareUpperQuantile(1 - p, df);
+    if (p === 0)
+        return 0;
+    return positiveRoot((x) => Math.log(p) - Math.log(chiSquareCdf(x, df)), df);
+}
+/** x with P(X > x) = q: the critical value at level q. NaN for q outside [0, 1] or df <= 0. */
+function chiSquareUpperQuantile(q, df) {
+    if (!(df > 0) || !isProbability(q))
+        return Number.NaN;
+    if (q > 0.5)
+        return chiSquareQuantile(1 - q, df);
+    if (q === 0)
+        return Number.POSITIVE_INFINITY;
+    return positiveRoot((x) => Math.log(chiSquareSf(x, df)) - Math.log(q), df);
+}
+/** P(T <= t) of Student's t with `df` > 0 degrees of freedom (need not be whole). */
+function studentTCdf(t, df) {
+    return studentTSf(-t, df);
+}
+/** P(T > t) of Student's t: half of I_x(df/2, 1/2) at x = df/(df + t^2). A&S 26.7.1. */
+function studentTSf(t, df) {
+    if (!(df > 0) || Number.isNaN(t))
+        return Number.NaN;
+    if (t < 0)
+        return 1 - studentTSf(-t, df);
+    const centre = studentTCentre(t, df);
+    if (centre < 0.25)
+        return 0.5 - centre;
+    const ratio = t ** 2 / df;
+    // The smaller of x and 1 - x is the one that has all its digits.
+    return ratio < 1
+        ? 0.5 * lib(share(ratio), 0.5, df / 2, true, true)
+        : 0.5 * lib(share(1 / ratio), df / 2, 0.5);
+}
+/** P(0 < T <= t) for t >= 0: keeps the digits of a small t, which the tail 0.5 - x has lost. */
+function studentTCentre(t, df) {
+    return 0.5 * lib(share(t ** 2 / df), 0.5, df / 2);
+}
+/** r/(1 + r), also for an infinite r. */
+function share(ratio) {
+    return ratio === Number.POSITIVE_INFINITY ? 1 : ratio / (1 + ratio);
+}
+/** t with P(T <= t) = p. NaN for p outside [0, 1] or df <= 0; -Infinity and Infinity at its ends. */
+function studentTQuantile(p, df) {
+    return -studentTUpperQuantile(p, df);
+}
+/** t with P(T > t) = q: a critical value. NaN for q outside [0, 1] or df <= 0. */
+function studentTUpperQuantile(q, df) {
+    if (!(df > 0) || !isProbability(q))
+        return Number.NaN;
+    if (q > 0.5)
+        return -studentTUpperQuantile(1 - q, df);
+    if (q === 0.5)
+        return 0;
+    if (q === 0)
+        return Number.POSITIVE_INFINITY;
+    if (q > 0.25)
+        return positiveRoot((t) => Math.log(0.5 - q) - Math.log(studentTCentre(t, df)), 1);
+    return positiveRoot((t) => Math.log(studentTSf(t, df)) - Math.log(q), 1);
+}
+/** P(X <= k) for `n` trials with success probability `p`: 1 - I_p(k + 1, n - k). A&S 26.5.24. */
+function binomialCdf(k, n, p) {
+    if (!isBinomial(k, n, p))
+        return Number.NaN;
+    if (k < 0)
+        return 0;
+    return k >= n ? 1 : betainc(p, Math.floor(k) + 1, n - Math.floor(k), true, true);
+}
+/** P(X > k) for `n` trials with success probability `p`: I_p(k + 1, n - k). */
+function binomialSf(k, n, p) {
+    if (!isBinomial(k, n, p))
+        return Number.NaN;
+    if (k < 0)
+        return 1;
+    return k >= n ? 0 : betainc(p, Math.floor(k) + 1, n - Math.floor(k));
+}
+function isBinomial(k, n, p) {
+    return !Number.isNaN(k) && Number.isInteger(n) && n >= 0 && isProbability(p);
+}
+function isProbability(p) {
+    return p >= 0 && p <= 1;
+}
+/** Root x > 0 of a decreasing function. Searched in log x, so that a tiny x has all its digits too. */
+function positiveRoot(f, start) {
+    const ofLog = (u) => f(Math.exp(u));
+    return Math.exp(findRoot(ofLog, bracketDecreasing(ofLog, Math.log(start))));
+}
+
+
+/***/ }),
+
+/***/ 3276:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ undefinedFor),
+/* harmony export */   s: () => (/* binding */ defined)
+/* harmony export */ });
+/** An outcome that has a value. */
+function defined(value) {
+    return { defined: true, value };
+}
+/** An outcome without a value. */
+function undefinedFor(reason, row) {
+    return row === undefined ? { defined: false, reason } : { defined: false, reason, row };
+}
+
+
+/***/ }),
+
+/***/ 5879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UX: () => (/* binding */ midranks),
+/* harmony export */   be: () => (/* binding */ ascendingOrder),
+/* harmony export */   i3: () => (/* binding */ eachTie)
+/* harmony export */ });
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25147);
+
+/** Row numbers in ascending order of their values. NaN is not allowed. */
+function ascendingOrder(values) {
+    const order = new Uint32Array(values.length);
+    for (let row = 0; row < order.length; row++)
+        order[row] = row;
+    return order.sort((first, second) => {
+        const [a, b] = [(0,_rows_js__WEBPACK_IMPORTED_MODULE_0__.at)(values, first), (0,_rows_js__WEBPACK_IMPORTED_MODULE_0__.at)(values, second)];
+        return a < b ? -1 : a > b ? 1 : 0;
+    });
+}
+/** Calls `visit` once per group of equal values, in ascending order, with the group's rows. */
+function eachTie(values, order, visit) {
+    let start = 0;
+    while (start < order.length) {
+        const value = (0,_rows_js__WEBPACK_IMPORTED_MODULE_0__.at)(values, (0,_rows_js__WEBPACK_IMPORTED_MODULE_0__.at)(order, start));
+        let end = start + 1;
+        while (end < order.length && (0,_rows_js__WEBPACK_IMPORTED_MODULE_0__.at)(values, (0,_rows_js__WEBPACK_IMPORTED_MODULE_0__.at)(order, end)) === value)
+            end++;
+        visit(order.subarray(start, end), start);
+        start = end;
+    }
+}
+/** Ranks from 1; equal values share the mean of their ranks. SciPy's `rankdata(method="average")`. */
+function midranks(values) {
+    const ranks = new Float64Array(values.length);
+    eachTie(values, ascendingOrder(values), (rows, start) => {
+        for (const row of rows)
+            ranks[row] = start + (rows.length + 1) / 2;
+    });
+    return ranks;
+}
+
+
+/***/ }),
+
+/***/ 25147:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ finiteProblem),
+/* harmony export */   UU: () => (/* binding */ requireSameLength),
+/* harmony export */   W6: () => (/* binding */ labelProblem),
+/* harmony export */   at: () => (/* binding */ at),
+/* harmony export */   cz: () => (/* binding */ sum),
+/* harmony export */   l5: () => (/* binding */ probabilityProblem),
+/* harmony export */   qS: () => (/* binding */ weightProblem),
+/* harmony export */   rI: () => (/* binding */ firstRow),
+/* harmony export */   vy: () => (/* binding */ numberProblem)
+/* harmony export */ });
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3276);
+
+/** Throws RangeError when two columns differ in length: that is a caller's mistake, not a state of data. */
+function requireSameLength(first, second) {
+    if (first.length !== second.length) {
+        throw new RangeError(`columns of ${first.length} and ${second.length} rows cannot be paired`);
+    }
+}
+/** The first row whose value is not acceptable, or -1. */
+function firstRow(values, isBad) {
+    for (let row = 0; row < values.length; row++)
+        if (isBad(at(values, row)))
+            return row;
+    return -1;
+}
+/** The value of a row that is known to exist. */
+function at(values, row) {
+    return values[row] ?? Number.NaN;
+}
+/** What is wrong with labels that should be 0 or 1, or null. */
+function labelProblem(truth) {
+    if (truth.length === 0)
+        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .undefinedFor */ .i)('empty');
+    const row = firstRow(truth, (label) => label !== 0 && label !== 1);
+    if (row < 0)
+        return null;
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .undefinedFor */ .i)(Number.isNaN(at(truth, row)) ? 'not-a-number' : 'not-binary', row);
+}
+/** What is wrong with a column that should hold numbers (infinite ones are numbers), or null. */
+function numberProblem(values) {
+    if (values.length === 0)
+        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .undefinedFor */ .i)('empty');
+    const row = firstRow(values, Number.isNaN);
+    return row < 0 ? null : (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .undefinedFor */ .i)('not-a-number', row);
+}
+/** What is wrong with a column whose mean is wanted, or null. */
+function finiteProblem(values) {
+    const problem = numberProblem(values);
+    if (problem)
+        return problem;
+    const row = firstRow(values, (value) => !Number.isFinite(value));
+    return row < 0 ? null : (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .undefinedFor */ .i)('not-finite', row);
+}
+/** What is wrong with a column that should hold probabilities, or null. */
+function probabilityProblem(values) {
+    const problem = numberProblem(values);
+    if (problem)
+        return problem;
+    const row = firstRow(values, (p) => p < 0 || p > 1);
+    return row < 0 ? null : (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .undefinedFor */ .i)('not-a-probability', row);
+}
+/** What is wrong with weights that should be finite, not negative and not all zero, or null. */
+function weightProblem(weights) {
+    if (!weights)
+        return null;
+    const row = firstRow(weights, (weight) => !(weight >= 0 && weight < Number.POSITIVE_INFINITY));
+    if (row >= 0)
+        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .undefinedFor */ .i)('bad-weight', row);
+    return weights.length > 0 && sum(weights) === 0 ? (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .undefinedFor */ .i)('bad-weight') : null;
+}
+/** Sum with Neumaier's compensation: the digits do not depend on the number or order of rows. */
+function sum(values) {
+    let total = 0;
+    let lost = 0;
+    for (let row = 0; row < values.length; row++) {
+        const value = at(values, row);
+        const next = total + value;
+        lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
+        total = next;
+    }
+    return total + lost;
 }
 
 

@@ -50660,10 +50660,11 @@ function abortOnSignals() {
  */
 const actions = {
     'canary-deploy': () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(180), __nccwpck_require__.e(371), __nccwpck_require__.e(318), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93271)),
-    'drift-check': () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(922), __nccwpck_require__.e(180), __nccwpck_require__.e(371), __nccwpck_require__.e(464), __nccwpck_require__.e(823)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80823)),
-    'gate-metrics': () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(922), __nccwpck_require__.e(180), __nccwpck_require__.e(371), __nccwpck_require__.e(464), __nccwpck_require__.e(990)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86990)),
+    'drift-check': () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(922), __nccwpck_require__.e(180), __nccwpck_require__.e(371), __nccwpck_require__.e(499), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86631)),
+    'gate-metrics': () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(922), __nccwpck_require__.e(180), __nccwpck_require__.e(371), __nccwpck_require__.e(499), __nccwpck_require__.e(990)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86990)),
     'register-model': () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(180), __nccwpck_require__.e(371), __nccwpck_require__.e(669)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82669)),
     train: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(180), __nccwpck_require__.e(371), __nccwpck_require__.e(611)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70611)),
+    'validate-data': () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(180), __nccwpck_require__.e(371), __nccwpck_require__.e(499), __nccwpck_require__.e(81)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78081)),
 };
 async function start(name, phase) {
     await runPhase(phase, async () => {

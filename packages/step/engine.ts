@@ -1,10 +1,31 @@
+import { availableParallelism, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { type Engine, openEngine } from '#data'
 import { provideDuckDb } from './duckdb.ts'
 import type { Step } from './step.ts'
 
-/** Opens the data engine for a step: it can read the given absolute paths, and nothing else. Dispose of it. */
-export async function openStepEngine(step: Step, allowedPaths: readonly string[]): Promise<Engine> {
-  const binding = await provideDuckDb(step.machine)
-  return openEngine({ binding, tempDirectory: join(step.machine.temp, 'lockstep', 'duckdb'), allowedPaths })
+/** The job has other processes than the engine. */
+const MEMORY_SHARE = 0.5
+
+/**
+ * Opens the data engine for a step: it can read the given absolute paths and nothing else, takes half of the
+ * memory at most, and spills the rest to the step's temporary folder. Dispose of it.
+ */
+export async function openStepEngine(
+  { machine }: Pick<Step, 'machine'>,
+  allowedPaths: readonly string[],
+): Promise<Engine> {
+  return openEngine({
+    binding: await provideDuckDb(machine),
+    // A process has a folder of its own: engines would take each other's spilled blocks.
+    tempDirectory: join(machine.temp, 'lockstep', 'duckdb', String(process.pid)),
+    allowedPaths,
+    memoryLimit: MEMORY_SHARE * memoryOf(totalmem(), process.constrainedMemory()),
+    threads: availableParallelism(),
+  })
+}
+
+/** Bytes that this process may use: a container's limit, where there is one, else the machine's memory. */
+export function memoryOf(total: number, constrained: number): number {
+  return constrained > 0 ? Math.min(total, constrained) : total
 }

@@ -67,3 +67,16 @@ function policyOf(
   const provenance = { ...proof, sha256: sha256(text) }
   return { document: parseYaml(text, name), provenance, changedByPullRequest }
 }
+
+/** Where a document that judges came from, for a reader: what follows "the policy is ...". */
+export function originOfPolicy({ context }: Step, { provenance }: PolicyDocument): string {
+  const { path, commit, protected: isProtected } = provenance
+  const short = commit?.slice(0, 7)
+  if (path === undefined) return 'inline in the workflow, so that whoever changes the workflow changes it'
+  if (context.pullRequest !== undefined) {
+    return isProtected
+      ? `from commit ${short} of the base branch`
+      : 'from this pull request, for the base branch does not have it yet'
+  }
+  return isProtected ? `from commit ${short}` : 'from the workspace, not as it was committed'
+}

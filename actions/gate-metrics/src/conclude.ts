@@ -8,7 +8,7 @@ import {
   presentGate,
   reasonsOf,
 } from '#evaluation'
-import type { Conclusion, PolicyDocument, Step } from '#step'
+import { type Conclusion, originOfPolicy, type PolicyDocument, type Step } from '#step'
 import type { GateEvidence, Given } from './evidence.ts'
 import type { Judgement } from './judgement.ts'
 
@@ -28,7 +28,7 @@ export function concludeGate(
     rows: predictions?.rows,
     policy: {
       name: provenance.path ?? 'inline',
-      origin: originOf(step, source),
+      origin: originOfPolicy(step, source),
       protected: provenance.protected,
     },
     notes: notesOn(evidence, changedByPullRequest),
@@ -48,7 +48,7 @@ export function concludeGate(
     results: { 'first-run': String(evidence.firstRun) },
     measures: gateMeasures(result.rules),
     policy: provenance,
-    notices: provenance.protected ? [] : [`The policy is unprotected: ${originOf(step, source)}.`],
+    notices: provenance.protected ? [] : [`The policy is unprotected: ${originOfPolicy(step, source)}.`],
   }
 }
 
@@ -58,18 +58,6 @@ function baselineName(given: Given, { baseline, baselinePredictions }: GateEvide
   const text = baseline === undefined ? given['baseline-predictions'] : given.baseline
   if (used === undefined || text === undefined) return ''
   return text.startsWith('registry:') ? used.name : text
-}
-
-function originOf({ context }: Step, { provenance }: PolicyDocument): string {
-  const { path, commit, protected: isProtected } = provenance
-  const short = commit?.slice(0, 7)
-  if (path === undefined) return 'inline in the workflow, so that whoever changes the workflow changes it'
-  if (context.pullRequest !== undefined) {
-    return isProtected
-      ? `from commit ${short} of the base branch`
-      : 'from this pull request, for the base branch does not have it yet'
-  }
-  return isProtected ? `from commit ${short}` : 'from the workspace, not as it was committed'
 }
 
 function notesOn(

@@ -1,0 +1,142 @@
+import { join } from 'node:path'
+import { canonicalJson, describeProblem, sha256 } from '#core'
+import type { Profile } from '#data'
+import { writeAtomic } from '#host'
+import { type Conclusion, originOfPolicy, type Product, type Step } from '#step'
+import {
+  breachesOfReading,
+  type CheckResult,
+  type DataContext,
+  type DataProfile,
+  dataDetails,
+  dataMeasures,
+  failedExpectations,
+  impliedBreach,
+  presentData,
+  type Remark,
+  type RuleResult,
+  reasonsOf,
+  remarksOn,
+  verdictOver,
+} from '#validation'
+import type { Given, Request } from './request.ts'
+
+/** Says what was found: verdict bound to the data files, profile, outputs, report, remarks on the lines. */
+export async function concludeData(
+  step: Step,
+  given: Given,
+  request: Request,
+  checked: CheckResult | undefined,
+  profiled: DataProfile,
+  engine: string,
+): Promise<Conclusion> {
+  const { dataset, expectations, source, subjects } = request
+  const origin = source === undefined ? '' : originOfPolicy(step, source)
+  const results = resultsOf(request, checked, profiled)
+  const product = profiled.relation.files.length === 0 ? undefined : await keep(step, profiled.profile)
+  const context = contextOf(request, checked, profiled, origin, product !== undefined)
+  const isUnprotected = source !== undefined && !source.provenance.protected
+  const digest = `sha256:${dataset.sha256}`
+  const rejected = checked?.rejectedRows ?? profiled.profile.rejectedRows
+  return {
+    verdict: verdictOver(results),
+    reasons: reasonsOf(results, context),
+    outputs: {
+      rows: String(context.rows),
+      'failed-expectations': canonicalJson(failedExpectations(results)),
+      'dataset-digest': digest,
+      profile: product?.path ?? '',
+    },
+    report: presentData(results, context),
+    details: dataDetails(results, context),
+    annotations: remarksOn(results, expectations).map((remark) => placed(request, remark)),
+    subjects,
+    products: product === undefined ? [] : [product],
+    parameters: { operation: given.operation, data: given.data },
+    environment: { duckdb: engine },
+    results: { operation: given.operation, 'dataset-digest': digest },
+    measures: dataMeasures(results, context.rows, rejected),
+    policy: source?.provenance,
+    notices: isUnprotected ? [`The expectations are unprotected: ${origin}.`] : [],
+  }
+}
+
+function contextOf(
+  request: Request,
+  checked: CheckResult | undefined,
+  profiled: DataProfile,
+  origin: string,
+  isProfiled: boolean,
+): DataContext {
+  const { dataset, expectations } = request
+  return {
+    files: (checked ?? profiled).relation.files.length,
+    rows: checked?.rows ?? profiled.profile.rows,
+    sha256: dataset.sha256,
+    expectations: expectations && { ...expectations, origin },
+    profile: isProfiled ? profiled.profile : undefined,
+    notes: notesOn(request, checked, profiled),
+  }
+}
+
+/** A file that is missing, then what the check found, then what only the profile met. */
+function resultsOf(
+  { missing }: Request,
+  checked: CheckResult | undefined,
+  { relation, rejections, profile }: DataProfile,
+): RuleResult[] {
+  const examples = missing.map(({ where, ...problem }) => ({
+    file: where ?? '',
+    note: describeProblem(problem),
+  }))
+  const absent = `${missing.length} of the files that were named ${missing.length === 1 ? 'is' : 'are'} missing`
+  const results =
+    missing.length === 0 ? [] : [impliedBreach('data', 'all data is there', absent, { examples })]
+  if (checked === undefined)
+    return [...results, ...breachesOfReading(relation.unreadable, rejections, profile.rows)]
+  const known = new Set(checked.relation.unreadable.map(({ file }) => file))
+  const late = relation.unreadable.filter(({ file }) => !known.has(file))
+  const none = { found: [], rows: 0, capped: false }
+  return [...results, ...breachesOfReading(late, none, checked.rows), ...checked.results]
+}
+
+function notesOn(
+  { source }: Request,
+  checked: CheckResult | undefined,
+  { rejections }: DataProfile,
+): string[] {
+  const left = rejections.rows - (checked?.rejectedRows ?? rejections.rows)
+  const rows = left === 1 ? '1 row is' : `${left} rows are`
+  return [
+    ...(source?.changedByPullRequest === true
+      ? ['This pull request changes the expectations; the version of the base branch has judged.']
+      : []),
+    ...(left > 0 ? [`${rows} not in the profile: a value there does not fit the type of its column.`] : []),
+  ]
+}
+
+/** The profile as a product that travels: its file is named as the product is, in a folder named by its digest. */
+async function keep({ machine }: Step, profile: Profile): Promise<Product> {
+  const text = `${JSON.stringify(profile, null, 2)}\n`
+  const digest = sha256(text)
+  const name = 'profile.json'
+  const path = join(machine.temp, 'lockstep', 'profiles', digest.slice(0, 16), name)
+  await writeAtomic(path, text)
+  return { role: 'profile', name, sha256: digest, bytes: Buffer.byteLength(text), kind: 'file', path }
+}
+
+/** A remark goes to a file of the workspace; of another one it says the place itself. */
+function placed(
+  { source, inWorkspace }: Request,
+  { file, line, ...remark }: Remark,
+): NonNullable<Conclusion['annotations']>[number] {
+  const at = line === undefined ? {} : { line }
+  if (file !== undefined) {
+    if (inWorkspace.has(file)) return { ...remark, file, ...at }
+    return { ...remark, message: `${file}${line === undefined ? '' : `:${line}`}: ${remark.message}` }
+  }
+  const path = source?.provenance.path
+  if (path === undefined || line === undefined) return remark
+  // A line of the base branch's version may be another one in the files of the pull request.
+  return { ...remark, file: path, ...(source?.changedByPullRequest === true ? {} : at) }
+}

@@ -1,0 +1,75 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { parseYaml } from '#core'
+import { type Dataset, type Engine, openDataset, openEngine } from '#data'
+import { type CheckResult, checkData } from './check.ts'
+import { readExpectations } from './native.ts'
+import type { RuleResult } from './results.ts'
+
+const BINDING = join(
+  import.meta.dirname,
+  `../../node_modules/@duckdb/node-bindings-${process.platform}-${process.arch}`,
+)
+
+/** The instant at which tests check freshness. */
+export const NOW = new Date('2026-03-10T12:00:00Z')
+
+export interface Workplace extends AsyncDisposable {
+  readonly folder: string
+  readonly engine: Engine
+  write(name: string, content: string | Uint8Array): Promise<void>
+  /** Writes a Parquet file by a query. */
+  parquet(name: string, query: string): Promise<void>
+  dataset(...patterns: string[]): Promise<Dataset>
+  /** Checks files against rules in YAML. */
+  check(rules: string, ...patterns: string[]): Promise<CheckResult>
+}
+
+/** A folder of its own for one test, with an engine confined to it. */
+export async function openWorkplace(): Promise<Workplace> {
+  const top = await mkdtemp(join(tmpdir(), 'lockstep-validation-'))
+  const folder = join(top, 'data')
+  await mkdir(folder)
+  const engine = await openEngine({
+    binding: BINDING,
+    tempDirectory: join(top, 'spill'),
+    allowedPaths: [folder],
+  })
+  const dataset = (...patterns: string[]) => openDataset(patterns, { root: folder })
+  return {
+    folder,
+    engine,
+    dataset,
+    write: async (name, content) => {
+      await mkdir(dirname(join(folder, name)), { recursive: true })
+      await writeFile(join(folder, name), content)
+    },
+    parquet: (name, query) => engine.run(`COPY (${query}) TO '${join(folder, name)}' (FORMAT parquet)`),
+    check: async (rules, ...patterns) =>
+      checkData(engine, await dataset(...patterns), readExpectations(parseYaml(rules, 'rules.yml')), NOW),
+    async [Symbol.asyncDispose]() {
+      await engine.close()
+      await rm(top, { recursive: true, force: true })
+    },
+  }
+}
+
+/** `id: status broken/checked` of each result. */
+export function outline(results: readonly RuleResult[]): string[] {
+  return results.map(({ id, status, broken, checked }) => {
+    const counts = broken === undefined || checked === undefined ? '' : ` ${broken}/${checked}`
+    return `${id}: ${status}${counts}`
+  })
+}
+
+/** `file:line value` of each example. */
+export function places({ examples }: RuleResult): string[] {
+  return examples.map(({ file, line, row, value }) => `${file}:${line ?? `#${row}`} ${value}`)
+}
+
+export function resultFor(results: readonly RuleResult[], id: string): RuleResult {
+  const found = results.find((result) => result.id === id)
+  if (found === undefined) throw new Error(`no result ${id} among ${results.map((result) => result.id)}`)
+  return found
+}

@@ -1,0 +1,112 @@
+import type { Check, ColumnType } from './rule.ts'
+
+/** What a check must be able to do with values: compare numbers, instants, text or booleans, or nothing at all. */
+export type Comparison = 'number' | 'instant' | 'text' | 'boolean'
+
+export function comparisonOf(check: Check): Comparison | undefined {
+  switch (check.kind) {
+    case 'range':
+      return typeof (check.min ?? check.max) === 'string' ? 'instant' : 'number'
+    case 'freshness':
+      return 'instant'
+    case 'pattern':
+      return 'text'
+    case 'set': {
+      const [first] = check.values
+      return typeof first === 'string' ? 'text' : typeof first === 'boolean' ? 'boolean' : 'number'
+    }
+    default:
+      return undefined
+  }
+}
+
+const DECLARED: Readonly<Record<ColumnType, Comparison | undefined>> = {
+  integer: 'number',
+  number: 'number',
+  string: 'text',
+  boolean: 'boolean',
+  date: 'instant',
+  timestamp: 'instant',
+  time: undefined,
+  uuid: undefined,
+}
+
+/** Why a check can never be run on a column that is declared to be of a type; undefined if it can. */
+export function contradictionOf(check: Check, type: ColumnType): string | undefined {
+  const wanted = comparisonOf(check)
+  return wanted === undefined || wanted === DECLARED[type]
+    ? undefined
+    : `it compares ${NAMES[wanted]}, but the column is declared to be of type ${type}`
+}
+
+export const NAMES: Readonly<Record<Comparison, string>> = {
+  number: 'numbers',
+  instant: 'days or instants',
+  text: 'text',
+  boolean: 'booleans',
+}
+
+const STORED: readonly (readonly [ColumnType, RegExp])[] = [
+  ['integer', /^U?(TINY|SMALL|BIG|HUGE)INT$|^U?INTEGER$/],
+  ['number', /^U?(TINY|SMALL|BIG|HUGE)INT$|^U?INTEGER$|^FLOAT$|^DOUBLE$|^DECIMAL\(\d+,\d+\)$/],
+  ['string', /^VARCHAR$|^ENUM\([^\]]*\)$/],
+  ['boolean', /^BOOLEAN$/],
+  ['date', /^DATE$/],
+  ['timestamp', /^TIMESTAMP(_S|_MS|_NS| WITH TIME ZONE)?$/],
+  ['time', /^TIME( WITH TIME ZONE)?$/],
+  ['uuid', /^UUID$/],
+]
+
+/** Whether a file that knows its types (Parquet) stores a column as a declared type. */
+export function isStoredAs(stored: string, type: ColumnType): boolean {
+  return STORED.some(([name, pattern]) => name === type && pattern.test(stored))
+}
+
+/** What can be done with values of a type of the engine. */
+export function comparisonOfStored(stored: string): Comparison | undefined {
+  const found = STORED.find(([, pattern]) => pattern.test(stored))?.[0]
+  return found === undefined ? undefined : DECLARED[found]
+}
+
+/**
+ * Reads text as a type: SQL over a text column, NULL where the value is none of that type. Stricter than the
+ * engine's casts, which take 1.5 for the integer 2, 0x10 and 1_000 for integers, and drop the zone of a time.
+ */
+export function readAs(type: ColumnType | Comparison, column: string): string {
+  switch (type) {
+    case 'integer':
+      return guarded(column, String.raw`\s*[+-]?[0-9]+\s*`, 'BIGINT')
+    case 'number':
+      return `CASE WHEN NOT contains(${column}, '_') THEN TRY_CAST(${column} AS DOUBLE) END`
+    case 'boolean':
+      return `TRY_CAST(${column} AS BOOLEAN)`
+    case 'date':
+      return guarded(column, String.raw`\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*`, 'DATE')
+    case 'timestamp':
+    case 'instant':
+      return `${guarded(column, String.raw`\s*[0-9]{4}-[0-9]{2}-[0-9]{2}([ T].*)?`, 'TIMESTAMP WITH TIME ZONE')}::TIMESTAMP`
+    case 'time':
+      return `TRY_CAST(${column} AS TIME)`
+    case 'uuid':
+      return `TRY_CAST(${column} AS UUID)`
+    case 'string':
+    case 'text':
+      return column
+  }
+}
+
+function guarded(column: string, pattern: string, type: string): string {
+  return `(CASE WHEN regexp_full_match(${column}, '${pattern}') THEN TRY_CAST(${column} AS ${type}) END)`
+}
+
+/** DuckDB's type by which a profile reads a CSV column of a declared type. */
+export const PROFILE_TYPES: Readonly<Record<ColumnType, string>> = {
+  integer: 'BIGINT',
+  number: 'DOUBLE',
+  string: 'VARCHAR',
+  boolean: 'BOOLEAN',
+  date: 'DATE',
+  timestamp: 'TIMESTAMP',
+  time: 'TIME',
+  uuid: 'UUID',
+}

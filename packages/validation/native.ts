@@ -1,0 +1,145 @@
+import { checkDocument, type Problem, type Severity, UserError, type YamlDocument } from '#core'
+import { contradictionOf } from './column-types.ts'
+import { type NativeColumn, type NativeExpectations, nativeExpectations } from './native-schema.ts'
+import {
+  type Bound,
+  type Check,
+  type ColumnNotes,
+  columnOf,
+  type Expectations,
+  instantOf,
+  type Rule,
+} from './rule.ts'
+
+const NO_RULE = 'there is no rule here, and what is not checked does not pass'
+
+/**
+ * Reads expectations in Lockstep's own YAML.
+ * @throws UserError that names line and path of everything that is wrong; expectations without a rule are wrong
+ */
+export function readExpectations(document: YamlDocument): Expectations {
+  if (document.value === null || document.value === undefined) throw noRule(document)
+  const given = checkDocument(document, nativeExpectations)
+  const columns = new Map(Object.entries(given.columns).map(([name, column]) => [name, notesOf(column)]))
+  const rules = [...dataRules(document, given), ...columnRules(document, given)]
+  if (rules.length === 0) throw noRule(document)
+  const problems = [...boundProblems(document, given), ...contradictions(document, rules, columns)]
+  if (problems.length > 0) throw new UserError(problems)
+  return { name: document.name, rules, columns }
+}
+
+function noRule(document: YamlDocument): UserError {
+  return new UserError(NO_RULE, {
+    where: document.name,
+    fix: 'Write at least one, such as columns: {id: {not-null: true}}.',
+  })
+}
+
+function notesOf({ type, description, unit, owner, personal }: NativeColumn): ColumnNotes {
+  return { type: type?.is, description, unit, owner, personal }
+}
+
+function dataRules(document: YamlDocument, given: NativeExpectations): Rule[] {
+  const rules: Rule[] = []
+  const add = (key: string, check: Check, severity: Severity): void => {
+    rules.push({ id: key, check, severity, tolerance: 0, line: document.lineOf([key]) })
+  }
+  const { rows, freshness } = given
+  if (rows !== undefined) add('rows', { kind: 'row-count', min: rows.min, max: rows.max }, rows.severity)
+  if (freshness !== undefined) {
+    const { column, 'max-age': maxAge, until, severity } = freshness
+    add('freshness', { kind: 'freshness', column, maxAge, until }, severity)
+  }
+  if (given['extra-columns'] !== 'allow') {
+    const check: Check = { kind: 'known-columns', columns: knownColumns(given) }
+    add('extra-columns', check, given['extra-columns'])
+  }
+  return rules
+}
+
+function knownColumns({ columns, freshness }: NativeExpectations): string[] {
+  const names = Object.keys(columns)
+  return freshness === undefined || names.includes(freshness.column) ? names : [...names, freshness.column]
+}
+
+function columnRules(document: YamlDocument, { columns }: NativeExpectations): Rule[] {
+  return Object.entries(columns).flatMap(([name, column]) => {
+    const rules = checksOf(name, column).map(({ key, check, own }): Rule => {
+      const { severity = column.severity, tolerance = 0 } = own
+      const line = document.lineOf(['columns', name, key])
+      return { id: `${name}.${key}`, check, severity, tolerance, line }
+    })
+    if (rules.length > 0) return rules
+    // A column that is only described must at least be there.
+    const check: Check = { kind: 'present', column: name }
+    const line = document.lineOf(['columns', name])
+    return [{ id: `${name}.present`, check, severity: column.severity, tolerance: 0, line }]
+  })
+}
+
+interface Own {
+  readonly severity?: Severity | undefined
+  readonly tolerance?: number | undefined
+}
+
+function checksOf(name: string, given: NativeColumn): { key: string; check: Check; own: Own }[] {
+  const found: { key: string; check: Check; own: Own }[] = []
+  const add = (key: string, check: Check, own: Own = {}): void => {
+    found.push({ key, check, own })
+  }
+  const { type, unique, range, min, max, matches, in: set, 'not-null': notNull } = given
+  if (type !== undefined) add('type', { kind: 'type', column: name, type: type.is }, type)
+  if (notNull) add('not-null', { kind: 'not-null', column: name }, Object(notNull))
+  if (unique) add('unique', { kind: 'unique', column: name }, Object(unique))
+  if (range !== undefined)
+    add('range', { kind: 'range', column: name, min: range.min, max: range.max }, range)
+  if (min !== undefined) add('min', { kind: 'range', column: name, min })
+  if (max !== undefined) add('max', { kind: 'range', column: name, max })
+  if (set !== undefined) add('in', { kind: 'set', column: name, values: set.values }, set)
+  if (matches !== undefined)
+    add('matches', { kind: 'pattern', column: name, pattern: matches.pattern }, matches)
+  return found
+}
+
+function boundProblems(document: YamlDocument, { columns }: NativeExpectations): Problem[] {
+  return Object.entries(columns).flatMap(([name, { range, min, max }]) => {
+    const at = (key: string) => `${document.name}:${document.lineOf(['columns', name, key])}`
+    const problems: Problem[] = []
+    if (range !== undefined && (min !== undefined || max !== undefined)) {
+      const fix = 'Keep one of the two.'
+      problems.push({ what: `columns.${name}: both range and min or max`, where: at('range'), fix })
+    }
+    if (range !== undefined && range.min === undefined && range.max === undefined) {
+      problems.push({ what: `columns.${name}.range: give min, max or both`, where: at('range') })
+    }
+    for (const [key, pair] of [
+      ['range', range],
+      ['min', { min, max }],
+    ] as const) {
+      const what = pair && orderProblem(pair.min, pair.max)
+      if (what !== undefined) problems.push({ what: `columns.${name}.${key}: ${what}`, where: at(key) })
+    }
+    return problems
+  })
+}
+
+function orderProblem(min: Bound | undefined, max: Bound | undefined): string | undefined {
+  if (min === undefined || max === undefined) return undefined
+  if (typeof min !== typeof max) return 'one bound is a number, the other a time'
+  const [low, high] = [min, max].map((bound) => (typeof bound === 'string' ? instantOf(bound) : bound))
+  return low !== undefined && high !== undefined && low > high
+    ? 'min lies above max, so nothing can pass'
+    : undefined
+}
+
+function contradictions(
+  document: YamlDocument,
+  rules: readonly Rule[],
+  columns: ReadonlyMap<string, ColumnNotes>,
+): Problem[] {
+  return rules.flatMap(({ id, check, line }) => {
+    const type = columns.get(columnOf(check) ?? '')?.type
+    const what = type === undefined ? undefined : contradictionOf(check, type)
+    return what === undefined ? [] : [{ what: `${id}: ${what}`, where: `${document.name}:${line}` }]
+  })
+}

@@ -1,0 +1,74 @@
+import type { Example } from './examples.ts'
+import type { RuleResult } from './results.ts'
+import type { Expectations } from './rule.ts'
+import { cut, named } from './wording.ts'
+
+/** A remark on a line of a data file or of the expectations. */
+export interface Remark {
+  readonly level: 'error' | 'warning' | 'notice'
+  readonly title: string
+  readonly message: string
+  /** Name of a data file; absent: the remark is on the expectations, or on nothing. */
+  readonly file?: string | undefined
+  readonly line?: number | undefined
+}
+
+/** The runner keeps that many of each level. */
+const MAX_REMARKS = 10
+const LEVELS = { error: 0, warning: 1, notice: 2 } as const
+
+/**
+ * The remarks that matter most: the gravest first, and of equal ones a first example of each rule before the
+ * second of any.
+ */
+export function remarksOn(results: readonly RuleResult[], expectations: Expectations | undefined): Remark[] {
+  const ranked = results
+    .filter(({ status }) => status === 'broken' || status === 'unsupported')
+    .flatMap((result) => {
+      const [first, ...others] = result.examples
+      if (first === undefined) return [{ rank: 0, remark: remarkOnRule(result, expectations) }]
+      return [first, ...others].map((example, rank) => ({
+        rank,
+        remark: remarkOn(result, example, expectations),
+      }))
+    })
+  return ranked
+    .sort((a, b) => LEVELS[a.remark.level] - LEVELS[b.remark.level] || a.rank - b.rank)
+    .slice(0, MAX_REMARKS)
+    .map(({ remark }) => remark)
+}
+
+export function levelOf({ verdict }: RuleResult): Remark['level'] {
+  if (verdict === 'pass') return 'notice'
+  return verdict === 'warn' ? 'warning' : 'error'
+}
+
+function remarkOnRule(result: RuleResult, expectations: Expectations | undefined): Remark {
+  const message = `${result.why}.${source(result, expectations)}`
+  return { level: levelOf(result), title: result.text, message, line: result.line }
+}
+
+function remarkOn(result: RuleResult, example: Example, expectations: Expectations | undefined): Remark {
+  const { file, line, row } = example
+  const what = exampleText(example)
+  const place = row === undefined ? '' : `${named(file)}, row ${row}: `
+  const message = `${place}${what}.${source(result, expectations)}`
+  const common = { level: levelOf(result), title: result.text, message }
+  return row === undefined ? { ...common, file, line } : { ...common, line: result.line }
+}
+
+/** `distance is "-1107"`. */
+export function exampleText({ column, value, masked, note }: Example): string {
+  const remark = note === undefined ? [] : [note]
+  const name = column === undefined ? [] : [named(column)]
+  if (masked === true) return [...name, 'breaks the rule (personal, not shown)', ...remark].join(', ')
+  if (value === undefined) return [...name, ...remark].join(': ')
+  const shown = value === null ? 'empty' : `"${cut(value)}"`
+  return [`${name[0] ?? 'the value'} is ${shown}`, ...remark].join(', ')
+}
+
+function source({ id, line, column }: RuleResult, expectations: Expectations | undefined): string {
+  const owner = expectations?.columns.get(column ?? '')?.owner
+  const rule = line === undefined ? '' : ` Rule ${cut(id)}, ${cut(expectations?.name ?? '')}:${line}.`
+  return `${rule}${owner === undefined ? '' : ` Owner: ${cut(owner)}.`}`
+}
