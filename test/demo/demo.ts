@@ -82,19 +82,25 @@ async function askRegistry(
   }
 }
 
+function describeRun(scenario: Scenario, result: RunResult): string[] {
+  const stop = judgedSteps(result).find(({ verdict }) => verdict !== 'pass')
+  const retrain = stop?.retrain === 'dispatched' ? '; a retraining was started' : ''
+  const end = stop === undefined ? 'released' : `${stop.verdict} in "${stop.step}": ${stop.reason}${retrain}`
+  const mark = endedAsExpected(scenario, result) ? ' ' : '!'
+  const seconds = (result.durationMs / 1000).toFixed(0).padStart(3)
+  const lines = (stop?.remarks ?? []).filter((remark) => /\.csv:\d+:/.test(remark))
+  return [
+    `${mark} ${scenario.name.padEnd(14)} ${seconds} s  ${end}`,
+    ...lines.map((line) => `${' '.repeat(24)}${line}`),
+  ]
+}
+
 function summary(
   results: readonly { scenario: Scenario; result: RunResult }[],
   at: Surroundings,
   asked: { lineage: readonly string[]; verified: readonly string[] },
 ): string {
-  const lines = results.map(({ scenario, result }) => {
-    const stop = judgedSteps(result).find(({ verdict }) => verdict !== 'pass')
-    const retrain = stop?.retrain === 'dispatched' ? '; a retraining was started' : ''
-    const end =
-      stop === undefined ? 'released' : `${stop.verdict} in "${stop.step}": ${stop.reason}${retrain}`
-    const mark = endedAsExpected(scenario, result) ? ' ' : '!'
-    return `${mark} ${scenario.name.padEnd(14)} ${(result.durationMs / 1000).toFixed(0).padStart(3)} s  ${end}`
-  })
+  const lines = results.flatMap(({ scenario, result }) => describeRun(scenario, result))
   return [
     '',
     'What ran, and where it was stopped:',

@@ -36,7 +36,7 @@ const resultSchema = z.object({
           phase: z.string(),
           outputs: z.record(z.string(), z.string()),
           annotations: z.array(
-            z.looseObject({ level: z.string(), file: z.string().optional(), line: z.int().optional() }),
+            z.looseObject({ level: z.string(), message: z.string(), title: z.string().optional() }),
           ),
         }),
       ),
@@ -51,6 +51,8 @@ export interface Judged {
   readonly step: string
   readonly verdict: string
   readonly reason: string
+  /** What it said on lines of files. */
+  readonly remarks: readonly string[]
   /** What became of the retraining, in drift-check. */
   readonly retrain: string | undefined
 }
@@ -105,7 +107,7 @@ function runnerEnvironment(at: Surroundings): Record<string, string | undefined>
 /** The Lockstep steps of a run, in the order in which they ran. */
 export function judgedSteps(result: RunResult): Judged[] {
   return result.jobs.flatMap((job) =>
-    job.steps.flatMap(({ name, phase, outputs }) =>
+    job.steps.flatMap(({ name, phase, outputs, annotations }) =>
       phase === 'main' && outputs.verdict !== undefined
         ? [
             {
@@ -114,6 +116,8 @@ export function judgedSteps(result: RunResult): Judged[] {
               verdict: outputs.verdict,
               reason: outputs.reason ?? '',
               retrain: outputs.retrain,
+              // A title is what a remark on a line has and the runner's own "exit code 1" has not.
+              remarks: annotations.filter((item) => item.title !== undefined).map((item) => item.message),
             },
           ]
         : [],
