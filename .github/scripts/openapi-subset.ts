@@ -19,6 +19,7 @@ const operations = [
   'actions/create-workflow-dispatch',
   'actions/delete-artifact',
   'actions/download-artifact',
+  'actions/download-job-logs-for-workflow-run',
   'actions/get-artifact',
   'actions/get-job-for-workflow-run',
   'actions/get-workflow-run',

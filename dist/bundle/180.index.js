@@ -571,15 +571,18 @@ function withoutSecret(remote) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $4: () => (/* binding */ readVersion),
 /* harmony export */   Sx: () => (/* binding */ resolveSelector),
+/* harmony export */   Wk: () => (/* binding */ EMPTY_STATE),
 /* harmony export */   f0: () => (/* binding */ paths),
 /* harmony export */   q2: () => (/* binding */ readVersions),
 /* harmony export */   un: () => (/* binding */ readState),
 /* harmony export */   wj: () => (/* binding */ readEvents)
 /* harmony export */ });
-/* unused harmony exports versionSchema, EMPTY_STATE */
+/* unused harmony export versionSchema */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34398);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(961);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37428);
 /* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13800);
-/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44487);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44487);
 
 
 const hex64 = zod__WEBPACK_IMPORTED_MODULE_0__.string().regex(/^[0-9a-f]{64}$/);
@@ -629,6 +632,8 @@ const eventSchema = zod__WEBPACK_IMPORTED_MODULE_0__.looseObject({
     to: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullish(),
     aliases: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
     reason: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    /** Digest of the version's own document, in the event that registers it. */
+    document: hex64.optional(),
     /** Ids of the entries on which a transition relied. */
     evidence: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
     /** Ids of the entries that were sealed with this event, beyond those of the version. */
@@ -649,28 +654,37 @@ const EMPTY_STATE = {
     sequence: 0,
     head: (0,_core__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(''),
 };
+/** Reads a document of the ledger. @throws UserError if it is none: nobody but Lockstep writes there */
+function parseDocument(schema, text, where) {
+    try {
+        return schema.parse(JSON.parse(text));
+    }
+    catch (error) {
+        const why = error instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodError */ .G ? zod__WEBPACK_IMPORTED_MODULE_3__/* .prettifyError */ .S1(error) : (0,_core__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error);
+        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`the ledger was changed by hand: ${why}`, { where });
+    }
+}
 /** The model's pointers; those of an empty registry while it has no version. */
 async function readState(snapshot, name) {
     const text = await snapshot.read(paths.state(name));
-    return text === undefined ? EMPTY_STATE : stateSchema.parse(JSON.parse(text));
+    return text === undefined ? EMPTY_STATE : parseDocument(stateSchema, text, paths.state(name));
 }
 async function readVersion(snapshot, name, version) {
     const text = await snapshot.read(paths.version(name, version));
     if (text === undefined)
-        throw new _core__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${name} has no version ${version}`, { where: paths.version(name, version) });
-    return versionSchema.parse(JSON.parse(text));
+        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${name} has no version ${version}`, { where: paths.version(name, version) });
+    return parseDocument(versionSchema, text, paths.version(name, version));
 }
 async function readVersions(snapshot, name) {
     const files = await snapshot.list(paths.versions(name));
-    const texts = await Promise.all(files.map((path) => snapshot.read(path)));
-    return texts.map((text) => versionSchema.parse(JSON.parse(text ?? '')));
+    return Promise.all(files.map(async (path) => parseDocument(versionSchema, (await snapshot.read(path)) ?? '', path)));
 }
 async function readEvents(snapshot, name) {
     const text = (await snapshot.read(paths.log(name))) ?? '';
     return text
         .split('\n')
         .filter((line) => line !== '')
-        .map((line) => eventSchema.parse(JSON.parse(line)));
+        .map((line, index) => parseDocument(eventSchema, line, `${paths.log(name)}:${index + 1}`));
 }
 /**
  * The version that a stage, alias or version number names.
@@ -685,7 +699,7 @@ async function resolveSelector(snapshot, name, selector) {
     if (all.includes(selector))
         return readVersion(snapshot, name, selector);
     const stages = Object.entries(state.stages).map(([stage, held]) => `${stage} (${held})`);
-    throw new _core__WEBPACK_IMPORTED_MODULE_2__/* .MissingEvidence */ .YM(`${name} has no stage, alias or version "${selector}"`, {
+    throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM(`${name} has no stage, alias or version "${selector}"`, {
         where: `registry:${name}@${selector}`,
         fix: all.length === 0
             ? 'The registry has no version of this model yet.'

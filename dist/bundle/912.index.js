@@ -401,7 +401,7 @@ async function runWorkflowCommand(args) {
             process.stdout.write(run_HELP);
             return 0;
         }
-        const { machineEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(213), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 45618));
+        const { machineEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(213), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 45618));
         const request = readRunRequest(values, positionals, machineEnvironment((0,context/* readMachine */.U)().environment));
         if (!(await (0,files/* exists */.t2)((0,external_node_path_.join)(request.repository, request.workflow)))) {
             throw new errors/* UserError */.yo('no such workflow file', { where: (0,external_node_path_.join)(request.repository, request.workflow) });
@@ -421,7 +421,7 @@ async function runWorkflowCommand(args) {
     }
 }
 async function runLocked(request) {
-    const { prepareOrigin, renderTree, runWorkflow, startGitHub, WorkflowRefused } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(213), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 45618));
+    const { prepareOrigin, renderTree, runWorkflow, startGitHub, WorkflowRefused } = await Promise.all(/* import() */[__webpack_require__.e(213), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 45618));
     const { environment, repository, slug, state } = request;
     const previous = await previousRun(request);
     const origin = previous?.origin ??
@@ -636,7 +636,8 @@ function isArgumentError(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $L: () => (/* binding */ requireCurrent),
 /* harmony export */   Zm: () => (/* binding */ brokenChain),
-/* harmony export */   Zn: () => (/* binding */ appendEvent)
+/* harmony export */   Zn: () => (/* binding */ appendEvent),
+/* harmony export */   eZ: () => (/* binding */ replay)
 /* harmony export */ });
 /* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26763);
 /* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13800);
@@ -677,6 +678,10 @@ function movePointers(state, event) {
     for (const alias of event.aliases ?? [])
         aliases[alias] = event.version;
     return { ...state, stages, aliases };
+}
+/** The pointers to which the events of a model's log lead. */
+function replay(events) {
+    return events.reduce((state, event) => movePointers(state, event), _version_js__WEBPACK_IMPORTED_MODULE_0__/* .EMPTY_STATE */ .Wk);
 }
 /**
  * Checks that a model's log is an unbroken chain that ends where its state says.
@@ -783,6 +788,8 @@ function describeEvent(event) {
 /* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44487);
 /* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23534);
 /* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63578);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26763);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13800);
 /* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77505);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8094);
 
@@ -816,8 +823,8 @@ function graphBehind(model, entries) {
     return (0,_core__WEBPACK_IMPORTED_MODULE_3__/* .ancestry */ .yy)(roots, (id) => known.get(id)).entries;
 }
 /**
- * Verifies a ledger offline: every log is an unbroken chain, every pointer names a version, every entry has the
- * bytes that its id says, every parent is there.
+ * Verifies a ledger offline: every log is an unbroken chain that leads to the pointers, every version has the bytes
+ * that its event names, every entry those that its id says, every parent is there.
  */
 async function verifyLedger(snapshot) {
     const files = await snapshot.list('models');
@@ -835,21 +842,53 @@ async function verifyLedger(snapshot) {
     return { models, versions, entries: entries.size, broken, anchor: snapshot.commit };
 }
 async function verifyModel(snapshot, name, entries) {
-    const broken = [];
-    const state = await (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readState */ .un)(snapshot, name);
-    const fault = (0,_events_js__WEBPACK_IMPORTED_MODULE_4__/* .brokenChain */ .Zm)((await snapshot.read(_version_js__WEBPACK_IMPORTED_MODULE_0__/* .paths */ .f0.log(name))) ?? '', state);
-    if (fault !== undefined)
-        broken.push({ id: _version_js__WEBPACK_IMPORTED_MODULE_0__/* .paths */ .f0.log(name), what: fault });
-    for (const [pointer, version] of Object.entries({ ...state.stages, ...state.aliases })) {
-        await (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readVersion */ .$4)(snapshot, name, version).catch((error) => broken.push({ id: `${name}@${pointer}`, what: (0,_core__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) }));
-    }
-    const versions = await (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readVersions */ .q2)(snapshot, name);
-    for (const version of versions) {
-        for (const id of version.entries.filter((entry) => !entries.has(entry))) {
-            broken.push({ id: `${name}@${version.version}`, what: `its entry ${id} is missing or was changed` });
+    const broken = await verifyLog(snapshot, name);
+    const files = await snapshot.list(_version_js__WEBPACK_IMPORTED_MODULE_0__/* .paths */ .f0.versions(name));
+    for (const path of files)
+        broken.push(...(await verifyVersion(snapshot, name, path, entries)));
+    return { versions: files.length, broken };
+}
+/** The log is an unbroken chain, and leads to the pointers; each pointer names a version. */
+async function verifyLog(snapshot, name) {
+    const log = _version_js__WEBPACK_IMPORTED_MODULE_0__/* .paths */ .f0.log(name);
+    try {
+        const state = await (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readState */ .un)(snapshot, name);
+        const fault = (0,_events_js__WEBPACK_IMPORTED_MODULE_4__/* .brokenChain */ .Zm)((await snapshot.read(log)) ?? '', state);
+        if (fault !== undefined)
+            return [{ id: log, what: fault }];
+        const { stages, aliases } = (0,_events_js__WEBPACK_IMPORTED_MODULE_4__/* .replay */ .eZ)(await (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readEvents */ .wj)(snapshot, name));
+        const moved = (0,_core__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)([stages, aliases]) !== (0,_core__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)([state.stages, state.aliases]);
+        if (moved || `${(0,_core__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)(state)}\n` !== (await snapshot.read(_version_js__WEBPACK_IMPORTED_MODULE_0__/* .paths */ .f0.state(name)))) {
+            return [{ id: _version_js__WEBPACK_IMPORTED_MODULE_0__/* .paths */ .f0.state(name), what: 'the pointers are not those to which the log leads' }];
         }
+        for (const version of Object.values({ ...stages, ...aliases }))
+            await (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readVersion */ .$4)(snapshot, name, version);
+        return [];
     }
-    return { versions: versions.length, broken };
+    catch (error) {
+        return [{ id: log, what: (0,_core__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) }];
+    }
+}
+/** A version's document is the one that its event names, and its entries are there. */
+async function verifyVersion(snapshot, name, path, entries) {
+    const number = path
+        .split('/')
+        .at(-1)
+        ?.replace(/\.json$/, '') ?? '';
+    const id = `${name}@${number}`;
+    try {
+        const events = await (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readEvents */ .wj)(snapshot, name);
+        const registered = events.find((event) => event.operation === 'register' && event.version === number);
+        if (registered?.document !== (0,_core__WEBPACK_IMPORTED_MODULE_6__/* .sha256 */ .sc)((await snapshot.read(path)) ?? '')) {
+            return [{ id, what: 'its document is not the one that the log says was registered' }];
+        }
+        const version = await (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readVersion */ .$4)(snapshot, name, number);
+        const missing = version.entries.filter((entry) => !entries.has(entry));
+        return missing.map((entry) => ({ id, what: `its entry ${entry} is missing or was changed` }));
+    }
+    catch (error) {
+        return [{ id, what: (0,_core__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) }];
+    }
 }
 async function readAll(snapshot) {
     const entries = new Map();

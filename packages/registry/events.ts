@@ -1,6 +1,6 @@
 import { canonicalJson, sha256, UserError } from '#core'
 import type { Snapshot } from './ledger.ts'
-import { type LedgerEvent, type ModelState, paths, readState } from './version.ts'
+import { EMPTY_STATE, type LedgerEvent, type ModelState, paths, readState } from './version.ts'
 
 /** Who acts, from where. */
 export interface Actor {
@@ -18,6 +18,8 @@ interface NewEvent {
   readonly to?: string | null
   readonly aliases?: readonly string[]
   readonly reason?: string
+  /** Digest of the version's own document. */
+  readonly document?: string
   readonly evidence: readonly string[]
   /** Ids of entries that are sealed with it. */
   readonly entries: readonly string[]
@@ -56,12 +58,21 @@ export async function appendEvent(
   ])
 }
 
-function movePointers(state: ModelState, event: NewEvent): ModelState {
+interface Move extends Pick<LedgerEvent, 'stage' | 'to' | 'version'> {
+  readonly aliases?: readonly string[] | undefined
+}
+
+function movePointers(state: ModelState, event: Move): ModelState {
   const stages = { ...state.stages }
   if (event.stage !== undefined && event.to !== undefined && event.to !== null) stages[event.stage] = event.to
   const aliases = { ...state.aliases }
   for (const alias of event.aliases ?? []) aliases[alias] = event.version
   return { ...state, stages, aliases }
+}
+
+/** The pointers to which the events of a model's log lead. */
+export function replay(events: readonly LedgerEvent[]): Pick<ModelState, 'stages' | 'aliases'> {
+  return events.reduce<ModelState>((state, event) => movePointers(state, event), EMPTY_STATE)
 }
 
 /**

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Entry, type SealedEntry, sealEntry, sha256 } from '#core'
 import { type Ledger, openLedger } from './ledger.ts'
+import { promote, rollback } from './moves.ts'
 import { readModel } from './oci-layout.ts'
-import { type Evidence, promote, type Registration, register, rollback } from './operations.ts'
+import { type Evidence, type Registration, register } from './operations.ts'
 import { sealedEntries, verifyLedger } from './sealed.ts'
 import type { StagePolicy } from './stage-policy.ts'
 import { resolveSelector } from './version.ts'
@@ -158,6 +159,28 @@ describe('register', () => {
   })
 })
 
+describe('the data behind a model', () => {
+  it('is what a confirmed maker says: one that is not confirmed counts for nothing', async () => {
+    const other = { role: 'data', name: 'd', sha256: sha256('clean data') }
+    const alibi = entry('validate-data', { subjects: [other] })
+    const forged = entry('train', {
+      materials: [other],
+      products: trained.entry.products,
+      run: { ...trained.entry.run, job: 'x' },
+    })
+    const confirm: Evidence['confirm'] = async ({ id }) =>
+      id === forged.id ? { confirmed: false, why: 'forged' } : { confirmed: true }
+    const evidence = { policy, confirm }
+    const only = registration({ entries: [alibi, forged, gated()], evidence })
+    await expect(register(ledger, only)).rejects.toThrow(
+      `on which data the model was trained: ${forged.id} is not confirmed: forged`,
+    )
+    const both = registration({ entries: [alibi, forged, trained, gated()], evidence })
+    await expect(register(ledger, both)).rejects.toThrow('asks for a passed validate-data entry')
+    expect((await ledger.snapshot()).commit).toBeUndefined()
+  })
+})
+
 describe('promote and rollback', () => {
   const canary = entry('canary-deploy', {
     subjects: [{ role: 'model', name: 'm', sha256: model }],
@@ -197,6 +220,20 @@ describe('promote and rollback', () => {
     expect((await verifyLedger(snapshot)).broken).toEqual([])
   })
 
+  it('relies on what the ledger relied on before, when GitHub no longer has the log', async () => {
+    const stages: StagePolicy['stages'] = {
+      staging: { requires: ['gate'] },
+      production: { requires: ['gate'] },
+    }
+    const later: Evidence = { ...doubting, policy: { ...policy, stages } }
+    await register(ledger, registration({ stage: undefined }))
+    await expect(promote(ledger, { ...move('1'), evidence: later })).rejects.toThrow(
+      'is not confirmed: no such job',
+    )
+    await register(ledger, registration())
+    expect(await promote(ledger, { ...move('1'), evidence: later })).toMatchObject({ stage: 'production' })
+  })
+
   it('refuses an unexpected current version, and a rollback without a past', async () => {
     await register(ledger, registration())
     await expect(promote(ledger, { ...move('1'), expectedCurrent: '7' })).rejects.toThrow(
@@ -233,6 +270,36 @@ describe('verifyLedger', () => {
       expect(broken.map(({ id }) => id)).toEqual(expect.arrayContaining([trained.id, validated.id]))
       expect(broken[0]?.what).toContain('the entry was changed')
     }
+  })
+
+  it.each([
+    [
+      'the pointers',
+      'models/flights/state.json',
+      /"staging":"1"/,
+      '"staging":"7"',
+      'models/flights/state.json',
+    ],
+    ['the last byte of the pointers', 'models/flights/state.json', /\n$/, ' ', 'models/flights/state.json'],
+    [
+      'a document that is no JSON',
+      'models/flights/state.json',
+      /"stages"/,
+      '"stages',
+      'models/flights/log.jsonl',
+    ],
+    ['the log', 'models/flights/log.jsonl', /ada/, 'eve', 'models/flights/log.jsonl'],
+    ['a version', 'models/flights/versions/1.json', /"run":"/, '"run":"x', 'flights@1'],
+  ])('names %s when it was changed', async (_, place, from, to, id) => {
+    await register(ledger, registration({ stage: 'staging' }))
+    const snapshot = await ledger.snapshot()
+    expect(await snapshot.read(place)).toMatch(from)
+    const read = async (path: string) => {
+      const text = await snapshot.read(path)
+      return path === place ? text?.replace(from, to) : text
+    }
+    const { broken } = await verifyLedger({ ...snapshot, read })
+    expect(broken.map((link) => link.id)).toEqual([id])
   })
 
   it('names the parent that is missing', async () => {

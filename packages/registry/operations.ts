@@ -1,26 +1,9 @@
-import {
-  canonicalJson,
-  entryBytes,
-  MissingEvidence,
-  type SealedEntry,
-  sha256OfJson,
-  UserError,
-  winners,
-} from '#core'
+import { canonicalJson, entryBytes, type SealedEntry, sha256, sha256OfJson, UserError, winners } from '#core'
 import { type Actor, appendEvent, requireCurrent } from './events.ts'
 import type { Ledger } from './ledger.ts'
-import { nameModel, readModel, type StoredFile, storeModel } from './oci-layout.ts'
-import { graphBehind, sealedEntries } from './sealed.ts'
+import { nameModel, type StoredFile, storeModel } from './oci-layout.ts'
 import { type ConfirmOrigin, requireEvidence, type StagePolicy, trainingData } from './stage-policy.ts'
-import {
-  type ModelVersion,
-  paths,
-  readEvents,
-  readState,
-  readVersion,
-  readVersions,
-  resolveSelector,
-} from './version.ts'
+import { type ModelVersion, paths, readState, readVersions } from './version.ts'
 
 /** Where a stage stood before and after a transition. */
 export interface Transition {
@@ -97,8 +80,13 @@ function addVersion(
   version: ModelVersion,
   entries: readonly SealedEntry[],
 ): void {
-  files.set(paths.version(version.name, version.version), `${canonicalJson(version)}\n`)
+  files.set(paths.version(version.name, version.version), documentOf(version))
   for (const sealed of entries) files.set(paths.entry(sealed.id), entryBytes(sealed))
+}
+
+/** The bytes in which a version is stored. */
+function documentOf(version: ModelVersion): string {
+  return `${canonicalJson(version)}\n`
 }
 
 function registrationEvent(
@@ -114,8 +102,9 @@ function registrationEvent(
     given.stage === undefined
       ? {}
       : { stage: given.stage, from: stages[given.stage] ?? null, to: version.version }
-  const operation = existed ? (moves ? 'promote' : 'alias') : 'register'
-  return { operation, version: version.version, ...stage, aliases: given.aliases, evidence, entries: [] }
+  const moved = { version: version.version, ...stage, aliases: given.aliases, evidence, entries: [] }
+  if (existed) return { operation: moves ? 'promote' : 'alias', ...moved }
+  return { operation: 'register', ...moved, document: sha256(documentOf(version)) }
 }
 
 function newVersion(
@@ -158,7 +147,7 @@ function chooseVersion(given: Registration, all: readonly ModelVersion[]): strin
 }
 
 /** A gate that judged this very model and did not pass blocks, whatever other gates say. */
-function refuseFailedGate(model: string, entries: readonly SealedEntry[]): void {
+export function refuseFailedGate(model: string, entries: readonly SealedEntry[]): void {
   const gates = winners(entries).filter(
     ({ entry }) =>
       entry.action === 'gate-metrics' && entry.subjects.some((subject) => subject.sha256 === model),
@@ -171,7 +160,8 @@ function refuseFailedGate(model: string, entries: readonly SealedEntry[]): void 
   })
 }
 
-function evidenceFor(
+/** What the policy of a stage relies upon; nothing where no stage is moved or no policy asks. @throws UserError */
+export function evidenceFor(
   evidence: Evidence,
   stage: string | undefined,
   model: string,
@@ -179,106 +169,4 @@ function evidenceFor(
 ): Promise<string[]> {
   if (stage === undefined || evidence.policy === undefined) return Promise.resolve([])
   return requireEvidence(evidence.policy, stage, model, entries, evidence.confirm)
-}
-
-export interface Promotion {
-  readonly name: string
-  /** Stage, alias or version of what is promoted. */
-  readonly selector: string
-  readonly stage: string
-  readonly aliases: readonly string[]
-  readonly expectedCurrent: string | undefined
-  /** Entries of the current run, beyond those sealed with the version. */
-  readonly entries: readonly SealedEntry[]
-  readonly evidence: Evidence
-  readonly reason: string | undefined
-  readonly actor: Actor
-}
-
-/** Moves a stage to a version after its bytes and its evidence were checked. */
-export async function promote(ledger: Ledger, given: Promotion): Promise<Transition> {
-  const { result } = await ledger.transact(async (snapshot) => {
-    const state = await readState(snapshot, given.name)
-    requireCurrent(state, given.stage, given.expectedCurrent)
-    const version = await resolveSelector(snapshot, given.name, given.selector)
-    const previous = state.stages[given.stage]
-    const transition = { version, stage: given.stage, previous, alreadyRegistered: true }
-    if (previous === version.version && given.aliases.length === 0) {
-      return { files: new Map(), message: '', result: transition }
-    }
-    const sealed = await sealedEntries(snapshot, version)
-    const added = graphBehind(version.model.sha256, given.entries).filter(
-      ({ id }) => !sealed.some((other) => other.id === id),
-    )
-    const entries = [...sealed, ...added]
-    refuseFailedGate(version.model.sha256, entries)
-    const relied = await evidenceFor(given.evidence, given.stage, version.model.sha256, entries)
-    await readModel(version.storage, version.manifest)
-    const files = await appendEvent(snapshot, given.name, given.actor, {
-      operation: 'promote',
-      version: version.version,
-      stage: given.stage,
-      from: previous ?? null,
-      to: version.version,
-      aliases: given.aliases,
-      evidence: relied,
-      entries: added.map(({ id }) => id),
-      ...(given.reason === undefined ? {} : { reason: given.reason }),
-    })
-    for (const sealed of added) files.set(paths.entry(sealed.id), entryBytes(sealed))
-    return {
-      files,
-      message: `promote ${given.name} ${version.version} to ${given.stage}`,
-      result: transition,
-    }
-  })
-  return result
-}
-
-export interface Rollback {
-  readonly name: string
-  readonly stage: string
-  readonly expectedCurrent: string | undefined
-  readonly reason: string | undefined
-  readonly actor: Actor
-}
-
-/**
- * Takes a stage back to the version that the log says stood there before the present one; its bytes are checked
- * first. The event names the transition that it undoes.
- */
-export async function rollback(ledger: Ledger, given: Rollback): Promise<Transition> {
-  const { result } = await ledger.transact(async (snapshot) => {
-    const state = await readState(snapshot, given.name)
-    requireCurrent(state, given.stage, given.expectedCurrent)
-    const current = state.stages[given.stage]
-    const events = (await readEvents(snapshot, given.name)).filter(({ stage }) => stage === given.stage)
-    const undone = events.findLast((event) => event.to === current && event.operation !== 'rollback')
-    if (current === undefined || undone?.from == null) {
-      throw new MissingEvidence(`${given.stage} held no version before ${current ?? 'now'}`, {
-        where: paths.log(given.name),
-        fix: 'There is nothing to roll back to.',
-      })
-    }
-    const version = await readVersion(snapshot, given.name, undone.from)
-    await readModel(version.storage, version.manifest)
-    const files = await appendEvent(snapshot, given.name, given.actor, {
-      operation: 'rollback',
-      version: version.version,
-      stage: given.stage,
-      from: current,
-      to: version.version,
-      evidence: [],
-      entries: [],
-      undoes: undone.sequence,
-      ...(given.reason === undefined ? {} : { reason: given.reason }),
-    })
-    const message = `roll ${given.stage} of ${given.name} back to ${version.version}`
-    return {
-      files,
-      message,
-      result: { version, stage: given.stage, previous: current, alreadyRegistered: true },
-    }
-  })
-  return result
 }

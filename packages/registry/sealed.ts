@@ -1,15 +1,17 @@
 import {
   ancestry,
   type BrokenLink,
+  canonicalJson,
   messageOf,
   producersOf,
   readEntry,
   type SealedEntry,
+  sha256,
   UserError,
 } from '#core'
-import { brokenChain } from './events.ts'
+import { brokenChain, replay } from './events.ts'
 import type { Snapshot } from './ledger.ts'
-import { type ModelVersion, paths, readEvents, readState, readVersion, readVersions } from './version.ts'
+import { type ModelVersion, paths, readEvents, readState, readVersion } from './version.ts'
 
 /** Reads an entry back from the ledger. @throws UserError if it is missing or its bytes were changed */
 export async function readSealed(snapshot: Snapshot, id: string): Promise<SealedEntry> {
@@ -51,8 +53,8 @@ export interface LedgerCheck {
 }
 
 /**
- * Verifies a ledger offline: every log is an unbroken chain, every pointer names a version, every entry has the
- * bytes that its id says, every parent is there.
+ * Verifies a ledger offline: every log is an unbroken chain that leads to the pointers, every version has the bytes
+ * that its event names, every entry those that its id says, every parent is there.
  */
 export async function verifyLedger(snapshot: Snapshot): Promise<LedgerCheck> {
   const files = await snapshot.list('models')
@@ -75,22 +77,56 @@ async function verifyModel(
   name: string,
   entries: ReadonlyMap<string, SealedEntry>,
 ): Promise<{ versions: number; broken: BrokenLink[] }> {
-  const broken: BrokenLink[] = []
-  const state = await readState(snapshot, name)
-  const fault = brokenChain((await snapshot.read(paths.log(name))) ?? '', state)
-  if (fault !== undefined) broken.push({ id: paths.log(name), what: fault })
-  for (const [pointer, version] of Object.entries({ ...state.stages, ...state.aliases })) {
-    await readVersion(snapshot, name, version).catch((error) =>
-      broken.push({ id: `${name}@${pointer}`, what: messageOf(error) }),
-    )
-  }
-  const versions = await readVersions(snapshot, name)
-  for (const version of versions) {
-    for (const id of version.entries.filter((entry) => !entries.has(entry))) {
-      broken.push({ id: `${name}@${version.version}`, what: `its entry ${id} is missing or was changed` })
+  const broken = await verifyLog(snapshot, name)
+  const files = await snapshot.list(paths.versions(name))
+  for (const path of files) broken.push(...(await verifyVersion(snapshot, name, path, entries)))
+  return { versions: files.length, broken }
+}
+
+/** The log is an unbroken chain, and leads to the pointers; each pointer names a version. */
+async function verifyLog(snapshot: Snapshot, name: string): Promise<BrokenLink[]> {
+  const log = paths.log(name)
+  try {
+    const state = await readState(snapshot, name)
+    const fault = brokenChain((await snapshot.read(log)) ?? '', state)
+    if (fault !== undefined) return [{ id: log, what: fault }]
+    const { stages, aliases } = replay(await readEvents(snapshot, name))
+    const moved = canonicalJson([stages, aliases]) !== canonicalJson([state.stages, state.aliases])
+    if (moved || `${canonicalJson(state)}\n` !== (await snapshot.read(paths.state(name)))) {
+      return [{ id: paths.state(name), what: 'the pointers are not those to which the log leads' }]
     }
+    for (const version of Object.values({ ...stages, ...aliases })) await readVersion(snapshot, name, version)
+    return []
+  } catch (error) {
+    return [{ id: log, what: messageOf(error) }]
   }
-  return { versions: versions.length, broken }
+}
+
+/** A version's document is the one that its event names, and its entries are there. */
+async function verifyVersion(
+  snapshot: Snapshot,
+  name: string,
+  path: string,
+  entries: ReadonlyMap<string, SealedEntry>,
+): Promise<BrokenLink[]> {
+  const number =
+    path
+      .split('/')
+      .at(-1)
+      ?.replace(/\.json$/, '') ?? ''
+  const id = `${name}@${number}`
+  try {
+    const events = await readEvents(snapshot, name)
+    const registered = events.find((event) => event.operation === 'register' && event.version === number)
+    if (registered?.document !== sha256((await snapshot.read(path)) ?? '')) {
+      return [{ id, what: 'its document is not the one that the log says was registered' }]
+    }
+    const version = await readVersion(snapshot, name, number)
+    const missing = version.entries.filter((entry) => !entries.has(entry))
+    return missing.map((entry) => ({ id, what: `its entry ${entry} is missing or was changed` }))
+  } catch (error) {
+    return [{ id, what: messageOf(error) }]
+  }
 }
 
 async function readAll(

@@ -59,7 +59,7 @@ export async function requireEvidence(
   for (const requirement of rule.requires) {
     const found = winners(candidatesFor(requirement, model, entries))
     const judged = await judge(found, confirm)
-    const verdict = requirement === 'data' ? coverData(judged, model, entries) : judged
+    const verdict = requirement === 'data' ? await coverData(judged, model, entries, confirm) : judged
     if ('relied' in verdict) relied.push(...verdict.relied)
     else problems.push(`${stage} asks for ${MEANING[requirement]}: ${verdict.problem}`)
   }
@@ -69,11 +69,24 @@ export async function requireEvidence(
 
 type Judgement = { relied: string[] } | { problem: string }
 
-/** Each data file must have been validated, not only one of them. */
-function coverData(judged: Judgement, model: string, entries: readonly SealedEntry[]): Judgement {
-  const data = trainingData(model, entries)
-  if (data.size === 0) return { problem: 'the record does not say on which data the model was trained' }
+/** Each data file must have been validated, not only one of them; which they are, a confirmed maker has to say. */
+async function coverData(
+  judged: Judgement,
+  model: string,
+  entries: readonly SealedEntry[],
+  confirm: ConfirmOrigin,
+): Promise<Judgement> {
+  const makers = await judge(
+    winners(makersOf(model, entries)).filter(({ entry }) => dataOf(entry).length > 0),
+    confirm,
+  )
+  if ('problem' in makers)
+    return { problem: `the record does not say on which data the model was trained: ${makers.problem}` }
   if ('problem' in judged) return judged
+  const data = trainingData(
+    model,
+    entries.filter(({ id }) => makers.relied.includes(id)),
+  )
   const relied = new Set(judged.relied)
   const validated = new Set(
     entries
@@ -82,7 +95,7 @@ function coverData(judged: Judgement, model: string, entries: readonly SealedEnt
   )
   const missing = [...data].filter((digest) => !validated.has(digest))
   return missing.length === 0
-    ? judged
+    ? { relied: [...makers.relied, ...judged.relied] }
     : { problem: `${missing.length} of ${data.size} data files were not validated (sha256:${missing[0]})` }
 }
 
@@ -126,9 +139,14 @@ function candidatesFor(
 
 /** Digests of the data from which the entries say that a model was made. */
 export function trainingData(model: string, entries: readonly SealedEntry[]): Set<string> {
-  const makers = entries.filter(({ entry }) => entry.products.some((product) => product.sha256 === model))
-  const materials = makers.flatMap(({ entry }) =>
-    entry.materials.filter((material) => material.role === 'data'),
-  )
+  const materials = makersOf(model, entries).flatMap(({ entry }) => dataOf(entry))
   return new Set(materials.map((material) => material.sha256))
+}
+
+function makersOf(model: string, entries: readonly SealedEntry[]): SealedEntry[] {
+  return entries.filter(({ entry }) => entry.products.some((product) => product.sha256 === model))
+}
+
+function dataOf(entry: Entry): Entry['materials'] {
+  return entry.materials.filter((material) => material.role === 'data')
 }

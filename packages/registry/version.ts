@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MissingEvidence, sha256, UserError } from '#core'
+import { MissingEvidence, messageOf, sha256, UserError } from '#core'
 import type { Snapshot } from './ledger.ts'
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -57,6 +57,8 @@ const eventSchema = z.looseObject({
   to: z.string().nullish(),
   aliases: z.array(z.string()).optional(),
   reason: z.string().optional(),
+  /** Digest of the version's own document, in the event that registers it. */
+  document: hex64.optional(),
   /** Ids of the entries on which a transition relied. */
   evidence: z.array(z.string()),
   /** Ids of the entries that were sealed with this event, beyond those of the version. */
@@ -81,23 +83,34 @@ export const EMPTY_STATE: ModelState = {
   head: sha256(''),
 }
 
+/** Reads a document of the ledger. @throws UserError if it is none: nobody but Lockstep writes there */
+function parseDocument<S extends z.ZodType>(schema: S, text: string, where: string): z.output<S> {
+  try {
+    return schema.parse(JSON.parse(text))
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : messageOf(error)
+    throw new UserError(`the ledger was changed by hand: ${why}`, { where })
+  }
+}
+
 /** The model's pointers; those of an empty registry while it has no version. */
 export async function readState(snapshot: Snapshot, name: string): Promise<ModelState> {
   const text = await snapshot.read(paths.state(name))
-  return text === undefined ? EMPTY_STATE : stateSchema.parse(JSON.parse(text))
+  return text === undefined ? EMPTY_STATE : parseDocument(stateSchema, text, paths.state(name))
 }
 
 export async function readVersion(snapshot: Snapshot, name: string, version: string): Promise<ModelVersion> {
   const text = await snapshot.read(paths.version(name, version))
   if (text === undefined)
     throw new UserError(`${name} has no version ${version}`, { where: paths.version(name, version) })
-  return versionSchema.parse(JSON.parse(text))
+  return parseDocument(versionSchema, text, paths.version(name, version))
 }
 
 export async function readVersions(snapshot: Snapshot, name: string): Promise<ModelVersion[]> {
   const files = await snapshot.list(paths.versions(name))
-  const texts = await Promise.all(files.map((path) => snapshot.read(path)))
-  return texts.map((text) => versionSchema.parse(JSON.parse(text ?? '')))
+  return Promise.all(
+    files.map(async (path) => parseDocument(versionSchema, (await snapshot.read(path)) ?? '', path)),
+  )
 }
 
 export async function readEvents(snapshot: Snapshot, name: string): Promise<LedgerEvent[]> {
@@ -105,7 +118,7 @@ export async function readEvents(snapshot: Snapshot, name: string): Promise<Ledg
   return text
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => eventSchema.parse(JSON.parse(line)))
+    .map((line, index) => parseDocument(eventSchema, line, `${paths.log(name)}:${index + 1}`))
 }
 
 /**

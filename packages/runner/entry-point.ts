@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import { UserError } from '#core'
+import { ServiceError, UserError } from '#core'
 
 /**
  * Runs a phase of an action and ends the process: toolkit promises can keep an idle process alive.
@@ -8,7 +8,7 @@ import { UserError } from '#core'
  */
 export async function runPhase(phase: 'main' | 'post', work: () => Promise<void>): Promise<never> {
   const fail = (error: unknown): never => {
-    const known = error instanceof UserError
+    const known = error instanceof UserError || error instanceof ServiceError
     const text = known ? error.message : `This is a bug in lockstep: ${stackOf(error)}`
     if (phase === 'main') core.setFailed(text)
     else core.warning(text)

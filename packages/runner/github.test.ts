@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { ENTRY_SCHEMA, type Entry, ServiceError } from '#core'
+import { ServiceError } from '#core'
 import { showInPullRequest } from './checks.ts'
 import type { RunContext } from './context.ts'
 import { openGitHub, refusalOf } from './github.ts'
-import { answer, type LocalServer, type Seen, startServer } from './local-server.fixture.ts'
-import { confirmOrigin } from './origin.ts'
+import { answer, type LocalServer, startServer } from './local-server.fixture.ts'
 
 const open = (server: LocalServer): ReturnType<typeof openGitHub> =>
   openGitHub('ghs_secret', 'team/flights', server.url)
@@ -96,62 +95,5 @@ describe('results in a pull request', () => {
     expect(await showInPullRequest(open(server), { ...context, pullRequest: undefined }, report)).toEqual({
       place: 'summary',
     })
-  })
-})
-
-describe('the origin of an entry', () => {
-  const entry = {
-    schema: ENTRY_SCHEMA,
-    repository: 'team/flights',
-    sha: 'c0ffee',
-    run: { id: '7', attempt: 2, workflow: 'w.yml', job: 'gate', jobId: '70', leg: null, step: 's' },
-  } as unknown as Entry
-  const job = { run_id: 7, run_attempt: 2, head_sha: 'c0ffee' }
-  const run = {
-    path: '.github/workflows/pipeline.yml',
-    event: 'push',
-    head_sha: 'c0ffee',
-    head_branch: 'main',
-    head_repository: { full_name: 'team/flights' },
-  }
-  const allowed = { workflows: ['.github/workflows/pipeline.yml'], refs: ['refs/heads/main'] }
-  const platform =
-    (jobs: object, runs: object): ((seen: Seen, response: Parameters<typeof answer>[0]) => void) =>
-    (seen, response) =>
-      answer(response, 200, seen.url.includes('/jobs/') ? jobs : runs)
-
-  it('is confirmed by the job and run that GitHub knows', async () => {
-    await using server = await startServer(platform(job, run))
-    expect(await confirmOrigin(open(server), 'team/flights', entry, allowed)).toEqual({ confirmed: true })
-  })
-
-  it.each([
-    ['another run', { ...job, run_id: 8 }, run, 'belongs to run 8'],
-    ['another attempt', { ...job, run_attempt: 1 }, run, 'attempt 1'],
-    ['another commit', { ...job, head_sha: 'bad' }, run, 'ran at bad'],
-    ['a fork', job, { ...run, head_repository: { full_name: 'evil/flights' } }, 'fork'],
-    ['a deleted fork', job, { ...run, head_repository: null }, 'fork'],
-    ['a pull request', job, { ...run, event: 'pull_request' }, 'pull request'],
-    ['pull_request_target', job, { ...run, event: 'pull_request_target' }, 'pull request'],
-    ['another workflow', job, { ...run, path: '.github/workflows/evil.yml' }, 'not among'],
-    ['another branch', job, { ...run, head_branch: 'feature' }, 'not among'],
-  ])('is denied for %s', async (_, jobs, runs, why) => {
-    await using server = await startServer(platform(jobs, runs))
-    const origin = await confirmOrigin(open(server), 'team/flights', entry, allowed)
-    expect(origin).toMatchObject({ confirmed: false, why: expect.stringContaining(why) })
-  })
-
-  it('is denied where GitHub knows no such job, the entry names none, or it is of another repository', async () => {
-    await using server = await startServer((_, response) => answer(response, 404, { message: 'Not Found' }))
-    const ask = (changed: Entry): ReturnType<typeof confirmOrigin> =>
-      confirmOrigin(open(server), 'team/flights', changed, allowed)
-    expect(await ask(entry)).toMatchObject({ why: 'job 70: Not Found (status 404)' })
-    const { jobId: _, ...nameless } = entry.run
-    expect(await ask({ ...entry, run: nameless })).toMatchObject({ confirmed: false })
-    expect(await ask({ ...entry, run: { ...entry.run, jobId: '70/../71' } })).toMatchObject({
-      confirmed: false,
-    })
-    expect(await ask({ ...entry, repository: 'evil/flights' })).toMatchObject({ confirmed: false })
-    expect(server.seen).toHaveLength(1)
   })
 })

@@ -8,9 +8,10 @@ import {
   formatBytes,
   messageOf,
   type SealedEntry,
+  ServiceError,
   UserError,
 } from '#core'
-import { asidePath, exists } from '#host'
+import { asidePath, exists, writeAtomic } from '#host'
 import type { ArtifactStore, Log } from '#runner'
 import { collectRecord, type LocalProduct, type RecordStore } from './record-store.ts'
 
@@ -35,11 +36,38 @@ export async function handOver(
   await rm(folder, { recursive: true, force: true })
   const files = await collectRecord(store.root, folder)
   if (files.length === 0) return
-  const { sha256 } = await digestFolder(folder)
-  await artifacts.upload(recordName(sha256), files, folder)
-  log.info(`Handed ${files.length} files of the record over as ${recordName(sha256)}.`)
+  const name = await underFreeName(async (number) => {
+    const all = number === 1 ? files : [...files, await renameByContent(folder, number)]
+    const { sha256 } = await digestFolder(folder)
+    return { name: recordName(sha256), ended: await artifacts.upload(recordName(sha256), all, folder) }
+  })
+  log.info(`Handed ${files.length} files of the record over as ${name}.`)
   if (share === 'never') return
   for (const product of await store.products()) await shareProduct(artifacts, product, log)
+}
+
+const MAX_NAMES = 3
+
+/** An upload that was cut off holds its name until the end of the run: the next one goes under another. */
+async function underFreeName(
+  upload: (number: number) => Promise<{ name: string; ended: 'done' | 'name-taken' }>,
+): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const { name, ended } = await upload(number)
+    if (ended === 'done') return name
+    if (number === MAX_NAMES) {
+      throw new ServiceError('GitHub artifacts', `the name ${name} is held by an upload that did not end`, {
+        attempts: number,
+      })
+    }
+  }
+}
+
+/** The name of a record is the digest of what is in it: one more file makes another. */
+async function renameByContent(folder: string, number: number): Promise<string> {
+  const path = join(folder, 'upload')
+  await writeAtomic(path, `${number}\n`)
+  return path
 }
 
 async function shareProduct(artifacts: ArtifactStore, product: LocalProduct, log: Log): Promise<void> {
@@ -57,7 +85,10 @@ async function shareProduct(artifacts: ArtifactStore, product: LocalProduct, log
     )
     return
   }
-  await artifacts.upload(productName(product.sha256), found.files, found.root)
+  await underFreeName(async (number) => {
+    const name = number === 1 ? productName(product.sha256) : `${productName(product.sha256)}-${number}`
+    return { name, ended: await artifacts.upload(name, found.files, found.root) }
+  })
 }
 
 /** What is uploaded is what was hashed: links below a folder count as what they lead to. */
@@ -136,7 +167,7 @@ export async function fetchProduct(
   const name = productName(product.sha256)
   const folder = join(store.root, 'fetched', name)
   if (!(await exists(folder))) {
-    const found = (await artifacts.list()).find((artifact) => artifact.name === name)
+    const found = (await artifacts.list()).find((artifact) => artifact.name.replace(/-[23]$/, '') === name)
     if (found === undefined) return undefined
     await download(artifacts, found.id, folder, async () => undefined)
   }

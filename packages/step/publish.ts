@@ -13,7 +13,16 @@ import {
   sealEntry,
 } from '#core'
 import { renderMarkdown } from '#report'
-import { annotate, appendSummary, failStep, log, openGitHub, setOutput, showInPullRequest } from '#runner'
+import {
+  annotate,
+  appendSummary,
+  failStep,
+  log,
+  openGitHub,
+  recordLine,
+  setOutput,
+  showInPullRequest,
+} from '#runner'
 import type { Conclusion } from './conclusion.ts'
 import type { Session } from './session.ts'
 import type { Step } from './step.ts'
@@ -70,7 +79,7 @@ export async function publish(
   if (kept !== undefined) await store.markPublished(intent.nonce)
   log.info(`${intent.action}: ${conclusion.verdict}: ${reason}`)
   for (const other of conclusion.reasons.slice(1)) log.info(`  ${other}`)
-  if (kept !== undefined) log.info(`record ${kept.id} of job ${context.job}`)
+  if (kept !== undefined) log.info(recordLine(kept.id, context.job))
   const failOn = FAIL_ON.find((value) => value === raw['fail-on']) ?? 'fail'
   if (failsStep(conclusion.verdict, failOn)) failStep(`${intent.action}: ${conclusion.verdict}: ${reason}`)
 }

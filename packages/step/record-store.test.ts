@@ -70,6 +70,43 @@ describe('hand-over', () => {
     expect(await later().received()).toEqual([entry])
   })
 
+  it.each([1, 2])(
+    'goes under another name where %i uploads before were cut off, and is found',
+    async (taken) => {
+      const { store } = place.step
+      const path = join(place.workspace, 'model.bin')
+      writeFileSync(path, 'weights')
+      const product = { role: 'model', name: 'model.bin', sha256: sha256('weights'), kind: 'file' as const }
+      await store.noteProduct({ ...product, path })
+      const entry = trained([product])
+      await store.keep(entry)
+      artifacts.taken = taken
+      await handOver(artifacts, store, 'never', log)
+      expect(artifacts.held.map(({ name }) => name)).toEqual([
+        `lockstep-${(await digestFolder(artifacts.pathOf(0))).sha256.slice(0, 16)}`,
+      ])
+      await fetchRecord(artifacts, later(), log)
+      expect(await later().received()).toEqual([entry])
+      const products = new FolderArtifacts()
+      await handOver(products, store, 'never', log)
+      products.taken = taken
+      await expect(handOver(products, store, 'auto', log)).resolves.toBeUndefined()
+      expect(products.held.map(({ name }) => name).at(-1)).toMatch(
+        new RegExp(`^lockstep-product-.*-${taken + 1}$`),
+      )
+      const found = await fetchProduct(products, later(), product)
+      expect(readFileSync(found ?? '', 'utf8')).toBe('weights')
+    },
+  )
+
+  it('says who failed where every name is taken', async () => {
+    await place.step.store.keep(trained([]))
+    artifacts.taken = 3
+    await expect(handOver(artifacts, place.step.store, 'auto', log)).rejects.toThrow(
+      /^GitHub artifacts: the name lockstep-[0-9a-f]{16} is held by an upload that did not end/,
+    )
+  })
+
   it('fetches again what was cut: no entry goes missing in silence', async () => {
     const entry = trained([])
     await place.step.store.keep(entry)

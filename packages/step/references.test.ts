@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Artifact, MissingEvidence, sha256, UserError } from '#core'
 import { openGit } from '#host'
-import { confinePath, use, useAll } from './references.ts'
+import { confinePath, identify, use, useAll } from './references.ts'
 import { newPlace, type Place, trained } from './step.fixture.ts'
 
 let place: Place
@@ -17,6 +17,28 @@ const write = (path: string, content = 'x'): string => {
   writeFileSync(join(place.workspace, path), content)
   return join(place.workspace, path)
 }
+
+describe('record:model where several were made', () => {
+  const model = (content: string) => ({
+    role: 'model',
+    name: 'm',
+    sha256: sha256(content),
+    kind: 'file' as const,
+  })
+  const [a, b, own] = [trained([model('a')], 'a'), trained([model('b')], 'b'), trained([model('own')], 'own')]
+
+  it('is the one that record names, else that of this job, else a question', async () => {
+    const step = { ...place.step, entries: [a, b] }
+    await expect(identify(step, 'model', 'record:model')).rejects.toThrow(
+      `Name the entry in the input record: ${a.id}`,
+    )
+    const here = { ...step, entries: [a, b, own], ofThisJob: [own] }
+    expect(await identify(here, 'model', 'record:model')).toMatchObject({ sha256: sha256('own') })
+    expect(await identify({ ...here, named: [b] }, 'model', 'record:model')).toMatchObject({
+      sha256: sha256('b'),
+    })
+  })
+})
 
 describe('paths', () => {
   it('are hashed and noted as used', async () => {

@@ -9,6 +9,7 @@ import {
   type Reference,
   sha256,
   UserError,
+  winners,
 } from '#core'
 import { exists, isInside, openGit, showBytes, writeAtomic } from '#host'
 import { fetchProduct, productsWithRole } from './handover.ts'
@@ -44,7 +45,7 @@ export async function identify(step: Step, role: string, text: string): Promise<
   const reference = parseReference(text)
   const found: Artifact =
     reference.kind === 'record'
-      ? onlyProduct(step.entries, reference.role)
+      ? onlyProduct(nearest(step, reference.role), reference.role)
       : withoutPath(await locate(step, role, role, text))
   const artifact = { ...found, role }
   refuseOtherDigest(step, artifact)
@@ -83,7 +84,7 @@ async function locate(step: Step, role: string, fileRole: string, text: string):
     case 'git':
       return fromGit(step, role, reference)
     case 'record':
-      return fromRecord(step, role, reference.role, step.entries)
+      return fromRecord(step, role, reference.role, nearest(step, reference.role))
     case 'digest':
       return fromEntry(step, role, fileRole, `sha256:${reference.sha256}`)
     case 'registry':
@@ -153,6 +154,15 @@ async function fromRecord(step: Step, role: string, wanted: string, entries: Ste
   return { ...product, role, path: await bringProduct(step, product) }
 }
 
+/**
+ * The entries among which `record:<role>` is looked for: those that `record` names, else those of this job, else all
+ * of this run. A leg that trains and judges means its own model, whatever other legs have made by then.
+ */
+function nearest(step: Step, role: string): Step['entries'] {
+  const candidates = [step.named, winners(step.ofThisJob)]
+  return candidates.find((entries) => productsWithRole(entries, role).length > 0) ?? step.entries
+}
+
 /** The one product with a role. @throws MissingEvidence if there is none, UserError if there are several */
 function onlyProduct(entries: Step['entries'], wanted: string): Artifact {
   const found = productsWithRole(entries, wanted)
@@ -166,7 +176,7 @@ function onlyProduct(entries: Step['entries'], wanted: string): Artifact {
   if (others.length > 0) {
     throw new UserError(`${found.length} different products "${wanted}" are in the record of this run`, {
       where: `record:${wanted}`,
-      fix: `Name the entry: ${entries
+      fix: `Name the entry in the input record: ${entries
         .filter(({ entry }) => entry.products.some((candidate) => candidate.role === wanted))
         .map(({ id, entry }) => `${id} (job ${entry.run.job}, leg ${JSON.stringify(entry.run.leg)})`)
         .join(' or ')}.`,

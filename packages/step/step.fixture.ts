@@ -36,6 +36,7 @@ export function newPlace(changes: Partial<Step> = {}): Place {
     github: undefined,
     artifacts: undefined,
     entries: [],
+    ofThisJob: [],
     named: [],
     dataRoots: [],
     signal: new AbortController().signal,
@@ -50,16 +51,20 @@ export class FolderArtifacts implements ArtifactStore {
   readonly folder = mkdtempSync(join(tmpdir(), 'artifacts-'))
   readonly held: { id: number; name: string; bytes: number }[] = []
   cut = false
+  /** So many uploads find their name held by one that never ended. */
+  taken = 0
 
   async list(): Promise<typeof this.held> {
     return this.held
   }
 
-  async upload(name: string, files: readonly string[], root: string): Promise<void> {
-    if (this.held.some((artifact) => artifact.name === name)) return
+  async upload(name: string, files: readonly string[], root: string): ReturnType<ArtifactStore['upload']> {
+    if (this.held.some((artifact) => artifact.name === name)) return 'done'
+    if (this.taken-- > 0) return 'name-taken'
     const id = this.held.push({ id: this.held.length, name, bytes: 1 }) - 1
     mkdirSync(this.pathOf(id))
     for (const file of files) cpSync(file, join(this.pathOf(id), relative(root, file)), { dereference: true })
+    return 'done'
   }
 
   async download(id: number, folder: string): Promise<void> {

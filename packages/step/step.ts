@@ -33,6 +33,8 @@ export interface Step extends Session {
   readonly artifacts: ArtifactStore | undefined
   /** Entries of this run (highest attempts only) and those that `record` names. */
   readonly entries: readonly SealedEntry[]
+  /** Those that steps of this very job made, on this machine. */
+  readonly ofThisJob: readonly SealedEntry[]
   /** Those that `record` names. */
   readonly named: readonly SealedEntry[]
   /** Folders outside the workspace that may be read. */
@@ -66,9 +68,10 @@ export async function openStep(
   if (typeof artifacts !== 'string') {
     await log.group('Fetching the record of this run', () => fetchRecord(artifacts, store, log))
   }
-  const ofRun = [...(await store.own()), ...(await store.received())].filter(
-    ({ entry }) => entry.run.id === context.runId && entry.repository === context.repository,
-  )
+  // Outside of a runner the store outlives the run.
+  const ofThisJob = (await store.own()).filter(({ entry }) => entry.run.id === context.runId)
+  const received = (await store.received()).filter((sealed) => isOfThisRun(sealed, context))
+  const ofRun = [...ofThisJob, ...received]
   const named = await namedEntries(inputs.record, ofRun, workingDirectory)
   return {
     ...session,
@@ -81,10 +84,27 @@ export async function openStep(
     artifacts: typeof artifacts === 'string' ? undefined : artifacts,
     entries: winners([...ofRun, ...named.filter(({ id }) => ofRun.every((other) => other.id !== id))]),
     named,
+    ofThisJob,
     dataRoots: dataRoots(machine, context.pullRequest !== undefined),
     signal,
     used: [],
   }
+}
+
+/** An artifact of this run may hold anything. What it says of other runs, or of attempts to come, is not looked at. */
+function isOfThisRun({ id, entry }: SealedEntry, context: Session['context']): boolean {
+  const { repository, run } = entry
+  const problem =
+    repository !== context.repository
+      ? `of repository ${repository}`
+      : run.id !== context.runId
+        ? `of run ${run.id}`
+        : run.attempt > context.attempt
+          ? `of attempt ${run.attempt}, which is not there yet`
+          : undefined
+  if (problem === undefined) return true
+  log.warning(`Left out of the record: an artifact of this run holds ${id}, ${problem}.`)
+  return false
 }
 
 /** `record` holds ids of entries of this run, or folders with entry files of another one. */

@@ -20,7 +20,10 @@ export async function evidenceOf(
   const confirm: Evidence['confirm'] =
     github === undefined
       ? unconfirmed
-      : ({ entry }) => confirmOrigin(github, context.repository, entry, allowed)
+      : (sealed) =>
+          confirmOrigin(github, context.repository, sealed, allowed, {
+            ofThisJob: step.ofThisJob.some(({ id }) => id === sealed.id),
+          })
   return { evidence: { policy, confirm }, provenance }
 }
 

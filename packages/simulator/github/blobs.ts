@@ -8,9 +8,9 @@ import { type Call, Refusal, type Reply, readBody } from './exchange.ts'
 import { same, sign } from './identity.ts'
 import type { Services } from './rest-operation.ts'
 
-/** Bytes of an artifact or a cache, under an address that looks like Azure's (account, container, name). */
+/** Bytes of an artifact, a cache or a job's log, under an address that looks like Azure's (account, container, name). */
 export interface Blob {
-  readonly container: 'artifacts' | 'caches'
+  readonly container: 'artifacts' | 'caches' | 'logs'
   readonly id: number
   readonly contentType: string
   readonly fileName: string

@@ -9,14 +9,17 @@ import { openRepository } from './git-repository.ts'
 import { newToken, runtimeToken } from './identity.ts'
 import type { Job, Run } from './records.ts'
 import { answerRest } from './rest.ts'
+import { logBlob } from './rest-actions.ts'
 import { now, type Services } from './rest-operation.ts'
 import { answerTwirp } from './results.ts'
 import { listen } from './server.ts'
-import { openStore, type Store } from './store.ts'
+import { openStore, type Store, writeAside } from './store.ts'
 import type {
+  Conclusion,
   GitHubOptions,
   GitHubServer,
   JobIdentity,
+  JobRan,
   PullRequest,
   RecordedRequest,
   RunIdentity,
@@ -63,7 +66,7 @@ function face(services: Services): Omit<GitHubServer, 'requests' | 'inject' | 'c
     },
     registerRun: (run) => registerRun(run, store),
     registerJob: (job) => registerJob(job, services),
-    completeJob: (jobId, conclusion) => completeJob(jobId, conclusion, store),
+    completeJob: (jobId, conclusion, ran) => completeJob(jobId, conclusion, ran, services),
     nextRunId: () => store.next('run'),
     nextJobId: () => store.next('job'),
     openPullRequest: (pull) => openPullRequest(pull, services),
@@ -88,6 +91,8 @@ function answer(call: Call, services: Services, hooks: string): Promise<Reply> {
 function findBlob(container: string, id: string, store: Store): { blob: Blob; open: boolean } | undefined {
   const artifact = container === 'artifacts' ? store.artifacts.get(id) : undefined
   if (artifact) return { blob: artifactBlob(artifact), open: artifact.state === 'pending' }
+  const job = container === 'logs' ? store.jobs.get(id) : undefined
+  if (job) return { blob: logBlob(job.jobId), open: false }
   const cache = container === 'caches' ? store.caches.get(id) : undefined
   return cache && { blob: cacheBlob(cache), open: cache.state === 'pending' }
 }
@@ -107,6 +112,7 @@ function registerJob({ run, ...identity }: JobIdentity, services: Services) {
     runId: run.runId,
     attempt: run.attempt,
     token,
+    steps: [],
     startedAt: now(),
   }
   store.jobs.put(job.jobId, job)
@@ -133,10 +139,20 @@ function environmentOf(job: Job, run: Run, services: Services): Record<string, s
   }
 }
 
-function completeJob(jobId: number, conclusion: NonNullable<Job['conclusion']>, store: Store): void {
+function completeJob(
+  jobId: number,
+  conclusion: Conclusion,
+  { steps, log }: JobRan | undefined = { steps: [], log: [] },
+  services: Services,
+): void {
+  const { store } = services
   const job = store.jobs.get(jobId)
   if (!job) throw new Error(`job ${jobId} was not registered`)
-  store.jobs.put(jobId, { ...job, conclusion, completedAt: now() })
+  const time = new Date().toISOString()
+  const lines = log.map((line) => `${time} ${line}\n`)
+  writeAside(blobFile(logBlob(jobId), services), lines.join(''))
+  const ended = steps.map(({ name, conclusion }) => ({ name, conclusion }))
+  store.jobs.put(jobId, { ...job, conclusion, steps: ended, completedAt: now() })
 }
 
 async function openPullRequest(pull: PullRequest, { git, repository, store }: Services): Promise<number> {

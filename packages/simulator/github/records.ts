@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 const access = z.enum(['none', 'read', 'write'])
 const time = z.iso.datetime()
+const conclusion = z.enum(['success', 'failure', 'cancelled', 'skipped'])
 
 export const run = z.object({
   runId: z.int(),
@@ -27,7 +28,8 @@ export const job = z.object({
   token: z.string(),
   startedAt: time,
   completedAt: time.optional(),
-  conclusion: z.enum(['success', 'failure', 'cancelled', 'skipped']).optional(),
+  conclusion: conclusion.optional(),
+  steps: z.array(z.object({ name: z.string(), conclusion })).default([]),
 })
 export type Job = z.infer<typeof job>
 

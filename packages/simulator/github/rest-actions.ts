@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
-import { json } from './exchange.ts'
+import { type Blob, signedUrl } from './blobs.ts'
+import { json, restRefusal } from './exchange.ts'
 import type { Job, Run } from './records.ts'
 import {
   bot,
@@ -44,7 +45,21 @@ export const actionsOperations = {
     handle: ({ parameters }, services) =>
       json(200, showJob(found(services.store.jobs.get(integer(parameters, 'job_id'))), services)),
   },
+  'actions/download-job-logs-for-workflow-run': {
+    need: read('actions'),
+    handle: ({ parameters }, services) => {
+      const job = found(services.store.jobs.get(integer(parameters, 'job_id')))
+      // The log is put together when the job ends.
+      if (job.conclusion === undefined) throw restRefusal(404, 'Not Found')
+      return { status: 302, headers: { location: signedUrl('read', logBlob(job.jobId), services) } }
+    },
+  },
 } satisfies Record<string, Operation>
+
+/** Where a job's log lies. */
+export function logBlob(jobId: number): Blob {
+  return { container: 'logs', id: jobId, contentType: 'text/plain', fileName: `job-logs-${jobId}.txt` }
+}
 
 /** A workflow's number: GitHub keeps a register, here it follows from the path. */
 export function workflowId(path: string): number {
@@ -141,6 +156,7 @@ function showJob(job: Job, services: Services): unknown {
     url: `${actions}/jobs/${job.jobId}`,
     html_url: `${htmlUrl(services)}/actions/runs/${job.runId}/job/${job.jobId}`,
     check_run_url: `${repositoryUrl(services)}/check-runs/${job.jobId}`,
+    steps: job.steps.map((step, index) => ({ ...step, status: 'completed', number: index + 1 })),
     labels: [],
     runner_id: null,
     runner_name: null,

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { createWorld, git, send, startJob, type World } from '../../../test/fixtures/simulator/world.ts'
+import {
+  client,
+  createWorld,
+  git,
+  send,
+  startJob,
+  type World,
+} from '../../../test/fixtures/simulator/world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -77,5 +84,26 @@ describe('runs and jobs', () => {
       run_attempt: 2,
     })
     expect(await send(world, job, `GET ${repo}/actions/runs/999999`)).toMatchObject({ status: 404 })
+  })
+
+  it('show their steps and their log once they ended, to those who may read actions', async () => {
+    const reader = startJob(world, { actions: 'read' })
+    const job = startJob(world, { contents: 'read' }, { runId: reader.runId })
+    const path = `GET ${repo}/actions/jobs/${job.jobId}`
+    expect((await send(world, reader, path)).body).toMatchObject({ status: 'in_progress', steps: [] })
+    expect(await send(world, reader, `${path}/logs`)).toMatchObject({ status: 404 })
+    expect(await send(world, job, `${path}/logs`)).toMatchObject({ status: 403 })
+    world.github.completeJob(job.jobId, 'success', {
+      steps: [{ name: 'Run ls', conclusion: 'success' }],
+      log: ['one', 'two'],
+    })
+    expect((await send(world, reader, path)).body).toMatchObject({
+      status: 'completed',
+      steps: [{ number: 1, name: 'Run ls', status: 'completed', conclusion: 'success' }],
+    })
+    const route = 'GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs'
+    const parameters = { owner: 'octo', repo: 'flights', job_id: job.jobId }
+    const { value } = await client(world, reader, 'request', { route, parameters })
+    expect(JSON.stringify(value)).toMatch(/Z one\\n[^ ]+Z two\\n/)
   })
 })

@@ -42,6 +42,16 @@ export interface JobIdentity {
   readonly permissions: Permissions
 }
 
+export type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped'
+
+/** What is known of a job once it ended. */
+export interface JobRan {
+  /** In the order in which they ran. */
+  readonly steps: readonly { readonly name: string; readonly conclusion: Conclusion }[]
+  /** Lines that its steps printed, masked, without times. */
+  readonly log: readonly string[]
+}
+
 /** One request that reached the server. `violation` names what GitHub's own OpenAPI document refuses in it. */
 export interface RecordedRequest {
   readonly method: string
@@ -93,8 +103,8 @@ export interface GitHubServer {
   registerRun(run: RunIdentity): void
   /** Makes a job known and returns what GitHub puts into the environment of its steps, without `GITHUB_TOKEN`. */
   registerJob(job: JobIdentity): { readonly environment: Record<string, string>; readonly token: string }
-  /** Tells how a job ended, for `GET .../actions/jobs/{id}`. */
-  completeJob(jobId: number, conclusion: 'success' | 'failure' | 'cancelled' | 'skipped'): void
+  /** Tells how a job ended, for `GET .../actions/jobs/{id}` and its logs. */
+  completeJob(jobId: number, conclusion: Conclusion, ran?: JobRan): void
   /** Next free ids, kept in the state directory. */
   nextRunId(): number
   nextJobId(): number

@@ -24,9 +24,10 @@ export function selectFiles(workspace: string, patterns: string, hidden: boolean
     )
   const found = wanted.flatMap((pattern) => match(path.resolve(workspace, pattern)))
   const roots = wanted.map((pattern) => searchRoot(path.resolve(workspace, pattern)))
+  // A file that is named itself is stored without its folders; one that lies alone in a folder keeps its path there.
   const [only, ...more] = found
-  const root =
-    only !== undefined && more.length === 0 && wanted.length === 1 ? path.dirname(only) : commonFolder(roots)
+  const named = only !== undefined && more.length === 0 && wanted.length === 1 && only === roots[0]
+  const root = named ? path.dirname(only) : commonFolder(roots)
   const files = [...new Set(found)].filter(
     (file) =>
       !excluded(file) &&

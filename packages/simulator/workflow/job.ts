@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import type { Permissions, RunIdentity } from '../github/types.ts'
 import type { Annotation } from './commands.ts'
 import type { JobDefinition, Workflow } from './definition.ts'
@@ -65,7 +66,7 @@ export async function runJob(run: RunState, order: JobOrder): Promise<JobResult>
   }
   if (clock.timedOut()) said.push({ level: 'error', message: clock.message() })
   const conclusion: Outcome = cancelled.signal.aborted ? 'cancelled' : job.status
-  run.github?.completeJob(jobId, conclusion)
+  run.github?.completeJob(jobId, conclusion, { steps: job.results, log: logOf(run, job) })
   return {
     id: `${frame.idPrefix}${definition.id}`,
     name,
@@ -79,6 +80,12 @@ export async function runJob(run: RunState, order: JobOrder): Promise<JobResult>
     durationMs: Date.now() - started,
     attempt: run.attempt,
   }
+}
+
+/** What all steps printed, as GitHub keeps it for the job. */
+function logOf(run: RunState, job: LiveJob): string[] {
+  const files = job.results.flatMap(({ log }) => (log === undefined ? [] : [path.join(run.output, log)]))
+  return files.flatMap((file) => readFileSync(file, 'utf8').split('\n').slice(0, -1))
 }
 
 /** The run as the REST interface is to show it. */

@@ -25,7 +25,7 @@ jobs:
     const read = (name: string) => readFileSync(path.join(ran.place.output, name), 'utf8')
     expect(read('tree.txt')).toBe(renderTree(ran.result))
     expect(read('tree.txt')).toMatch(
-      /^✗ Pipeline for main \(push, run 1\) .*\n└─ ✗ gate .*\n {3}└─ ✗ judge [\d.]+ s {2}fail: accuracy 0\.7 is below 0\.8\n/,
+      /^✗ Pipeline for main \(push, run 1\) .*\n└─ ✗ gate .*\n {3}└─ ✗ judge [\d.]+ m?s {2}fail: accuracy 0\.7 is below 0\.8\n/,
     )
     expect(read('summaries/gate.md')).toBe('## Gate\n')
     expect(read('annotations.txt').split('\n')[0]).toBe(
