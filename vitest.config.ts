@@ -2,8 +2,6 @@ import { defineConfig } from 'vitest/config'
 
 const conditions = ['source']
 const shared = { resolve: { conditions }, ssr: { resolve: { conditions } } }
-// @actions/workflow-parser imports JSON without an import attribute, which only a bundler accepts.
-const deps = { inline: [/@actions\/workflow-parser/] }
 
 export default defineConfig({
   ...shared,
@@ -15,7 +13,6 @@ export default defineConfig({
           name: 'unit',
           include: ['{packages,actions,.github}/**/*.test.ts'],
           globalSetup: './test/node-version.ts',
-          server: { deps },
           testTimeout: 30_000,
         },
       },
@@ -25,7 +22,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: './test/node-version.ts',
-          server: { deps },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
