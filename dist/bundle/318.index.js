@@ -1215,6 +1215,8 @@ var errors = __webpack_require__(44487);
 var schemas = __webpack_require__(34398);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __webpack_require__(88532);
+// EXTERNAL MODULE: ./build/packages/core/parsed.js
+var parsed = __webpack_require__(23969);
 // EXTERNAL MODULE: ./build/packages/core/quantities.js
 var quantities = __webpack_require__(23997);
 // EXTERNAL MODULE: ./build/packages/rollout/command.js
@@ -1223,26 +1225,12 @@ var command = __webpack_require__(75395);
 
 
 
-/** A text that a parser of core reads; its UserError becomes the schema's message. */
-function parsed(parse) {
-    return schemas.string().transform((text, context) => {
-        try {
-            return parse(text);
-        }
-        catch (error) {
-            if (!(error instanceof errors/* UserError */.yo))
-                throw error;
-            context.addIssue({ code: 'custom', message: error.message });
-            return core/* NEVER */.tm;
-        }
-    });
-}
-const duration = parsed(quantities/* parseDuration */.E9).refine((value) => value >= 1, 'must be at least 1 ms');
-const plan_schema_command = schemas.union([schemas.array(schemas.string().min(1)).min(1), parsed(command/* splitCommand */.GW)], {
+const duration = (0,parsed/* parsedBy */.f)(quantities/* parseDuration */.E9).refine((value) => value >= 1, 'must be at least 1 ms');
+const plan_schema_command = schemas.union([schemas.array(schemas.string().min(1)).min(1), (0,parsed/* parsedBy */.f)(command/* splitCommand */.GW)], {
     error: 'expected a list of words, or one line without shell operators or open quotes',
 })
     .refine((words) => (0,command/* takes */.ny)(words, 'port'), 'the command must take {port}, the port that it shall listen on');
-const address = parsed((text) => {
+const address = (0,parsed/* parsedBy */.f)((text) => {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url?.protocol !== 'http:' || url.pathname !== '/' || url.search !== '' || url.username !== '') {
         throw new errors/* UserError */.yo(`"${text}" is not an address of a server`, {
@@ -1251,7 +1239,7 @@ const address = parsed((text) => {
     }
     return { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port || '80') };
 });
-const listen = parsed((text) => {
+const listen = (0,parsed/* parsedBy */.f)((text) => {
     const [, host, port] = /^(\d+\.\d+\.\d+\.\d+|localhost):(\d{1,5})$/.exec(text) ?? [];
     if (host === undefined || Number(port) > 65_535) {
         throw new errors/* UserError */.yo(`"${text}" is not <host>:<port>`, {
@@ -1260,7 +1248,7 @@ const listen = parsed((text) => {
     }
     return { host, port: Number(port) };
 });
-const plan_schema_status = parsed((text) => {
+const plan_schema_status = (0,parsed/* parsedBy */.f)((text) => {
     const [, code] = /^>=\s*([1-5]\d\d)$/.exec(text.trim()) ?? [];
     if (code === undefined)
         throw new errors/* UserError */.yo(`"${text}" is not a bound on the status`, { fix: "Write '>= 500'." });
@@ -1428,10 +1416,10 @@ function readSteps(words) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F5: () => (/* binding */ expectedRequests),
 /* harmony export */   XI: () => (/* binding */ presentPlan),
 /* harmony export */   jO: () => (/* binding */ tooFewRequests)
 /* harmony export */ });
+/* unused harmony export expectedRequests */
 /* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23997);
 /* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89054);
 /* harmony import */ var _analysis_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9302);

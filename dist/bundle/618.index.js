@@ -16,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
   startGitHub: () => (/* reexport */ startGitHub)
 });
 
-// UNUSED EXPORTS: annotationsOf, describeAnnotation, describeProblem, snapshot
+// UNUSED EXPORTS: describeProblem
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
@@ -5550,7 +5550,6 @@ async function originOf(options, stateDir, environment) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/simulator/index.js
-
 
 
 

@@ -1545,8 +1545,8 @@ function startedBefore({ context, entries }) {
     return earlier ? 'an earlier attempt of this run has started it' : undefined;
 }
 
-// EXTERNAL MODULE: ./build/packages/step/inputs.js + 1 modules
-var inputs = __webpack_require__(48930);
+// EXTERNAL MODULE: ./build/packages/step/inputs.js
+var inputs = __webpack_require__(86718);
 ;// CONCATENATED MODULE: ./build/actions/drift-check/src/inputs.js
 
 const WORKFLOW_FILE = /^[\w.-]+\.ya?ml$/;
@@ -1556,7 +1556,7 @@ const inputs_inputs = (0,inputs/* defineInputs */.pf)({
     reference: inputs/* input */.hF.references,
     current: inputs/* input */.hF.references.refine((items) => items.length > 0, 'is required'),
     config: inputs/* input */.hF.optional(inputs/* input */.hF.document),
-    registry: inputs/* input */.hF.text,
+    registry: inputs/* input */.hF.registry,
     issue: inputs/* input */.hF.boolean,
     'retrain-workflow': inputs/* input */.hF.optional(workflowFile),
 });

@@ -13,29 +13,44 @@ __webpack_require__.d(__webpack_exports__, {
   action: () => (/* binding */ action)
 });
 
-// EXTERNAL MODULE: ./build/packages/step/inputs.js + 1 modules
-var inputs = __webpack_require__(48930);
+// EXTERNAL MODULE: ./build/packages/core/errors.js
+var errors = __webpack_require__(44487);
+// EXTERNAL MODULE: ./build/packages/core/lists.js
+var lists = __webpack_require__(25231);
+// EXTERNAL MODULE: ./build/packages/step/inputs.js
+var inputs = __webpack_require__(86718);
 ;// CONCATENATED MODULE: ./build/actions/register-model/src/inputs.js
 
+
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
+const inputs_name = inputs/* input */.hF.parsedBy(parseName);
+function parseName(text) {
+    const value = text.trim();
+    if (value === '')
+        throw new errors/* UserError */.yo('is required');
+    if (NAME.test(value))
+        return value;
+    throw new errors/* UserError */.yo(`"${value}" is not a name`, {
+        fix: 'Letters, digits, dot, dash and underscore; a letter or digit first.',
+    });
+}
 const inputs_inputs = (0,inputs/* defineInputs */.pf)({
     operation: inputs/* input */.hF.choice(['register', 'promote', 'rollback', 'resolve']),
-    name: inputs/* input */.hF.text,
+    name: inputs_name,
     model: inputs/* input */.hF.optional(inputs/* input */.hF.reference),
-    version: inputs/* input */.hF.optional(inputs/* input */.hF.text),
-    stage: inputs/* input */.hF.optional(inputs/* input */.hF.text),
-    aliases: inputs/* input */.hF.list,
-    'expected-current': inputs/* input */.hF.optional(inputs/* input */.hF.text),
+    version: inputs/* input */.hF.optional(inputs_name),
+    stage: inputs/* input */.hF.optional(inputs_name),
+    aliases: inputs/* input */.hF.parsedBy((text) => (0,lists/* parseList */.E1)(text).map(parseName)),
+    'expected-current': inputs/* input */.hF.optional(inputs_name),
     reason: inputs/* input */.hF.optional(inputs/* input */.hF.text),
     policy: inputs/* input */.hF.optional(inputs/* input */.hF.document),
     profile: inputs/* input */.hF.optional(inputs/* input */.hF.reference),
-    registry: inputs/* input */.hF.text,
+    registry: inputs/* input */.hF.registry,
     storage: inputs/* input */.hF.optional(inputs/* input */.hF.text),
 });
 
 // EXTERNAL MODULE: ./build/packages/core/entry.js
 var entry = __webpack_require__(23534);
-// EXTERNAL MODULE: ./build/packages/core/errors.js
-var errors = __webpack_require__(44487);
 // EXTERNAL MODULE: ./build/packages/registry/events.js
 var registry_events = __webpack_require__(77505);
 // EXTERNAL MODULE: ./build/packages/registry/oci-layout.js
@@ -81,7 +96,7 @@ const MEANING = {
  * @throws UserError that names every requirement that is not met, and why
  */
 async function requireEvidence(policy, stage, model, entries, confirm) {
-    const rule = policy.stages[stage];
+    const rule = Object.hasOwn(policy.stages, stage) ? policy.stages[stage] : undefined;
     if (rule === undefined) {
         throw new errors/* UserError */.yo(`the policy has no stage "${stage}"`, {
             fix: `It has ${Object.keys(policy.stages).join(', ')}.`,
@@ -187,7 +202,7 @@ async function register(ledger, given) {
             (0,registry_events/* requireCurrent */.$L)(state, given.stage, given.expectedCurrent);
         const all = await (0,registry_version/* readVersions */.q2)(snapshot, given.name);
         const existing = all.find((version) => version.key === key);
-        const previous = given.stage === undefined ? undefined : state.stages[given.stage];
+        const previous = given.stage === undefined ? undefined : (0,registry_version/* heldBy */.Vr)(state.stages, given.stage);
         const version = existing ?? newVersion(given, manifest, key, data, chooseVersion(given, all));
         const files = new Map();
         if (existing === undefined)
@@ -217,12 +232,12 @@ function documentOf(version) {
     return `${(0,canonical_json/* canonicalJson */.d)(version)}\n`;
 }
 function registrationEvent(given, version, stages, existed, evidence) {
-    const moves = given.stage !== undefined && stages[given.stage] !== version.version;
+    const moves = given.stage !== undefined && (0,registry_version/* heldBy */.Vr)(stages, given.stage) !== version.version;
     if (existed && !moves && given.aliases.length === 0)
         return undefined;
     const stage = given.stage === undefined
         ? {}
-        : { stage: given.stage, from: stages[given.stage] ?? null, to: version.version };
+        : { stage: given.stage, from: (0,registry_version/* heldBy */.Vr)(stages, given.stage) ?? null, to: version.version };
     const moved = { version: version.version, ...stage, aliases: given.aliases, evidence, entries: [] };
     if (existed)
         return { operation: moves ? 'promote' : 'alias', ...moved };
@@ -292,7 +307,7 @@ async function promote(ledger, given) {
         const state = await (0,registry_version/* readState */.un)(snapshot, given.name);
         (0,registry_events/* requireCurrent */.$L)(state, given.stage, given.expectedCurrent);
         const version = await (0,registry_version/* resolveSelector */.Sx)(snapshot, given.name, given.selector);
-        const previous = state.stages[given.stage];
+        const previous = (0,registry_version/* heldBy */.Vr)(state.stages, given.stage);
         const transition = { version, stage: given.stage, previous, alreadyRegistered: true };
         if (previous === version.version && given.aliases.length === 0) {
             return { files: new Map(), message: '', result: transition };
@@ -339,7 +354,7 @@ async function rollback(ledger, given) {
     const { result } = await ledger.transact(async (snapshot) => {
         const state = await (0,registry_version/* readState */.un)(snapshot, given.name);
         (0,registry_events/* requireCurrent */.$L)(state, given.stage, given.expectedCurrent);
-        const current = state.stages[given.stage];
+        const current = (0,registry_version/* heldBy */.Vr)(state.stages, given.stage);
         const events = (await (0,registry_version/* readEvents */.wj)(snapshot, given.name)).filter(({ stage }) => stage === given.stage);
         const undone = events.findLast((event) => event.to === current && event.operation !== 'rollback');
         if (current === undefined || undone?.from == null) {
@@ -448,7 +463,7 @@ var step_policy = __webpack_require__(19853);
 async function evidenceOf(step, given) {
     if (given === undefined)
         return { evidence: { policy: undefined, confirm: unconfirmed }, provenance: undefined };
-    const { document, provenance } = await (0,step_policy/* readPolicy */.T)(step, given, 'policy');
+    const { document, provenance } = await (0,step_policy/* readPolicy */.T)(step, given, 'input policy');
     const policy = readStagePolicy(document);
     const { github, context } = step;
     const allowed = {
@@ -531,11 +546,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function registerModel(step, given) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const model = await (0,references/* use */.Yx)(step, 'model', given.model ?? 'record:model');
+        const { model, profile, storage, evidence, provenance } = await find(step, given);
         const entries = (0,registry_sealed/* graphBehind */.df)(model.sha256, step.entries);
-        const storage = await storageFolder(step, given.storage);
-        const { evidence, provenance } = await evidenceOf(step, given.policy);
-        const { files, notices } = await filesOf(step, given, model, entries);
+        const { files, notices } = await filesOf(step, model, profile, entries);
         const ledger = __addDisposableResource(env_1, await (0,registry/* openStepLedger */.Eu)(step), true);
         const transition = await register(ledger, {
             name: given.name,
@@ -563,6 +576,20 @@ async function registerModel(step, given) {
             await result_1;
     }
 }
+/** All that the inputs name. @throws UserError naming everything that is wrong, before anything is stored */
+async function find(step, given) {
+    const problems = new errors/* Problems */.Zw();
+    const model = await problems.attemptAsync(() => (0,references/* use */.Yx)(step, 'model', given.model ?? 'record:model'));
+    const profile = given.profile === undefined
+        ? undefined
+        : await problems.attemptAsync(() => (0,references/* use */.Yx)(step, 'profile', given.profile ?? ''));
+    const storage = await problems.attemptAsync(() => storageFolder(step, given.storage));
+    const policy = await problems.attemptAsync(() => evidenceOf(step, given.policy));
+    problems.throwIfAny();
+    if (model === undefined || storage === undefined || policy === undefined)
+        throw new Error('a problem was not noted');
+    return { model, profile, storage, ...policy };
+}
 function actorOf({ context, machine }) {
     const run = `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}/attempts/${context.attempt}`;
     return { login: context.actor.login, run, time: machine.now().toISOString() };
@@ -570,17 +597,18 @@ function actorOf({ context, machine }) {
 async function storageFolder(step, given) {
     if (given !== undefined)
         return (0,references/* confinePath */.ey)(step, given);
-    const { toolCache, runner } = step.context;
+    const { toolCache, runner, repository } = step.context;
     if (toolCache === undefined || runner.hosted) {
         throw new errors/* UserError */.yo('is required here: this machine does not outlive the job', {
             where: 'input storage',
             fix: 'Name a folder that later runs can read, such as one on a shared disk.',
         });
     }
-    return (0,external_node_path_.join)(toolCache, 'lockstep', 'models');
+    // Repositories of one machine may each have a model of this name.
+    return (0,external_node_path_.join)(toolCache, 'lockstep', 'models', ...repository.split('/'));
 }
 /** The model, and what its maker and the user say of it: metrics, predictions, profile. */
-async function filesOf(step, given, model, entries) {
+async function filesOf(step, model, profile, entries) {
     const files = await storedFiles('model', model);
     const notices = [];
     const makers = entries.filter(({ entry }) => entry.products.some(({ sha256 }) => sha256 === model.sha256));
@@ -597,8 +625,8 @@ async function filesOf(step, given, model, entries) {
             notices.push(`Registered without ${role}: ${(0,errors/* messageOf */.bD)(error)}`);
         }
     }
-    if (given.profile !== undefined)
-        files.push(...(await storedFiles('profile', await (0,references/* use */.Yx)(step, 'profile', given.profile))));
+    if (profile !== undefined)
+        files.push(...(await storedFiles('profile', profile)));
     return { files, notices };
 }
 async function storedFiles(role, { path, sha256, bytes = 0, kind }) {
@@ -705,7 +733,7 @@ async function rollBack(step, given) {
             reason: given.reason,
             actor: actorOf(step),
         });
-        return concludeTransition(step, ledger, 'rollback', transition);
+        return await concludeTransition(step, ledger, 'rollback', transition);
     }
     catch (e_2) {
         env_2.error = e_2;
@@ -722,8 +750,8 @@ async function resolveVersion(step, given) {
     try {
         const ledger = move_addDisposableResource(env_3, await (0,registry/* openStepLedger */.Eu)(step), true);
         const version = await (0,registry_version/* resolveSelector */.Sx)(await ledger.snapshot(), given.name, given.version ?? given.stage ?? '');
-        const transition = { version, stage: given.stage, previous: undefined, alreadyRegistered: true };
-        return concludeTransition(step, ledger, 'resolve', transition);
+        const transition = { version, stage: undefined, previous: undefined, alreadyRegistered: true };
+        return await concludeTransition(step, ledger, 'resolve', transition);
     }
     catch (e_3) {
         env_3.error = e_3;
@@ -738,19 +766,9 @@ async function resolveVersion(step, given) {
 
 ;// CONCATENATED MODULE: ./build/actions/register-model/src/request.js
 
-const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 /** What each operation needs beyond its own kind. @throws UserError that names all that is missing */
 function checkRequest(given) {
     const problems = new errors/* Problems */.Zw();
-    for (const name of ['name', 'version', 'stage']) {
-        const value = given[name];
-        if (value !== undefined && !NAME.test(value)) {
-            problems.add(`"${value}" is not a name`, {
-                where: `input ${name}`,
-                fix: 'Letters, digits, dot, dash and underscore; a letter or digit first.',
-            });
-        }
-    }
     const needs = (name) => {
         if (given[name] === undefined)
             problems.add(`is required for ${given.operation}`, { where: `input ${name}` });
@@ -876,7 +894,7 @@ function brokenChain(log, state) {
 function requireCurrent(state, stage, expected) {
     if (expected === undefined)
         return;
-    const current = state.stages[stage] ?? 'none';
+    const current = (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .heldBy */ .Vr)(state.stages, stage) ?? 'none';
     if (current !== expected) {
         throw new _core__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${stage} holds ${current}, not ${expected} as expected`, {
             where: 'input expected-current',
@@ -1150,6 +1168,224 @@ function originOfPolicy({ context }, { provenance }) {
             : 'from this pull request, for the base branch does not have it yet';
     }
     return isProtected ? `from commit ${short}` : 'from the workspace, not as it was committed';
+}
+
+
+/***/ }),
+
+/***/ 78365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yx: () => (/* binding */ use),
+/* harmony export */   dV: () => (/* binding */ useAll),
+/* harmony export */   ey: () => (/* binding */ confinePath),
+/* harmony export */   ls: () => (/* binding */ identify)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84927);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44487);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13800);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63578);
+/* harmony import */ var _host__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3404);
+/* harmony import */ var _host__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76231);
+/* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(67200);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5388);
+
+
+
+
+
+
+/**
+ * Finds what a reference names, brings it to this machine, hashes it and notes it as a material of the step.
+ * @param role what it is to the action (`data`, `model`, `baseline`, ...)
+ * @param fileRole role under which a registry version or an entry holds it, where that differs: the baseline's
+ *   file is a version's `metrics`
+ * @throws MissingEvidence if it is not there; UserError if it may not be used
+ */
+async function use(step, role, text, fileRole = role) {
+    const used = await locate(step, role, fileRole, text);
+    refuseOtherDigest(step, used);
+    step.used.push(used);
+    return used;
+}
+/**
+ * What a reference names, for an action that judges a thing without reading it: where the record knows the digest,
+ * the bytes are not brought here. Not noted as a material.
+ * @throws as `use`
+ */
+async function identify(step, role, text) {
+    const reference = (0,_core__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .Y)(text);
+    const found = reference.kind === 'record'
+        ? onlyProduct(nearest(step, reference.role), reference.role)
+        : withoutPath(await locate(step, role, role, text));
+    const artifact = { ...found, role };
+    refuseOtherDigest(step, artifact);
+    return artifact;
+}
+function withoutPath({ path: _, ...artifact }) {
+    return artifact;
+}
+/** As `use`, for a list whose paths may be globs. A glob that matches nothing is missing evidence. */
+async function useAll(step, role, texts) {
+    const found = [];
+    for (const text of texts) {
+        for (const item of await expand(step, text))
+            found.push(await use(step, role, item));
+    }
+    return found;
+}
+async function expand(step, text) {
+    const reference = (0,_core__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .Y)(text);
+    if (reference.kind !== 'path' || !/[*?{[]/.test(reference.path))
+        return [text];
+    // A file may be named like a pattern.
+    if (await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .exists */ .t2)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(step.workingDirectory, reference.path)))
+        return [text];
+    const found = await Array.fromAsync((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.glob)(reference.path, { cwd: step.workingDirectory }));
+    if (found.length === 0)
+        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM('no file matches', { where: text, fix: 'Check the pattern.' });
+    return found.sort().map((path) => ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : `./${path}`));
+}
+async function locate(step, role, fileRole, text) {
+    const reference = (0,_core__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .Y)(text);
+    switch (reference.kind) {
+        case 'path':
+            return usedFromPath(step, role, reference.path);
+        case 'git':
+            return fromGit(step, role, reference);
+        case 'record':
+            return fromRecord(step, role, reference.role, nearest(step, reference.role));
+        case 'digest':
+            return fromEntry(step, role, fileRole, `sha256:${reference.sha256}`);
+        case 'registry':
+            return fromRegistry(step, role, fileRole, reference);
+        case 'url':
+            throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('addresses are not supported as references yet', {
+                where: text,
+                fix: 'Download the file in a step before, and name its path.',
+            });
+    }
+}
+async function usedFromPath(step, role, path) {
+    const full = await requirePath(step, path);
+    return usedFile(role, recordedName(step, full), full);
+}
+/** Name of a file in the record: below the folder that may be read, never the path of one machine. */
+function recordedName(step, full) {
+    const roots = [step.workingDirectory, step.machine.workspace, ...step.dataRoots];
+    const inside = roots
+        .map((root) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, full))
+        .find((path) => path !== '' && !path.startsWith('..'));
+    return inside ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(full);
+}
+async function usedFile(role, name, path) {
+    return { role, name, path, ...(await (0,_core__WEBPACK_IMPORTED_MODULE_5__/* .digestPath */ .GV)(path)) };
+}
+/** Absolute form of a path inside the workspace or a declared data root. @throws UserError */
+async function confinePath(step, path) {
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(step.workingDirectory, path);
+    for (const root of [step.machine.workspace, step.machine.temp, ...step.dataRoots]) {
+        if (await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)(root, full))
+            return full;
+    }
+    throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('the path lies outside the workspace', {
+        where: path,
+        fix: 'Whoever runs the runner can allow its folder by LOCKSTEP_DATA_ROOTS in the environment of the runner.',
+    });
+}
+async function requirePath(step, path) {
+    const full = await confinePath(step, path);
+    if (await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .exists */ .t2)(full))
+        return full;
+    throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM('no such file or folder', {
+        where: path,
+        fix: `It was looked for at ${full}.`,
+    });
+}
+async function fromGit(step, role, reference) {
+    const git = (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .openGit */ .zY)(step.machine.workspace, step.machine.environment);
+    const content = await (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .showBytes */ .ni)(git, reference.ref, reference.path);
+    // By its content: one role may name the same file at two refs.
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(step.machine.temp, 'lockstep', 'git', (0,_core__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)(content), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(reference.path));
+    await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .writeAtomic */ .vZ)(path, content);
+    return { ...(await usedFile(role, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(reference.path), path)), uri: (0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .F)(reference) };
+}
+async function fromRecord(step, role, wanted, entries) {
+    const product = onlyProduct(entries, wanted);
+    return { ...product, role, path: await bringProduct(step, product) };
+}
+/**
+ * The entries among which `record:<role>` is looked for: those that `record` names, else those of this job, else all
+ * of this run. A leg that trains and judges means its own model, whatever other legs have made by then.
+ */
+function nearest(step, role) {
+    const candidates = [step.named, (0,_core__WEBPACK_IMPORTED_MODULE_7__/* .winners */ .Z3)(step.ofThisJob)];
+    return candidates.find((entries) => (0,_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .productsWithRole */ .Pf)(entries, role).length > 0) ?? step.entries;
+}
+/** The one product with a role. @throws MissingEvidence if there is none, UserError if there are several */
+function onlyProduct(entries, wanted) {
+    const found = (0,_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .productsWithRole */ .Pf)(entries, wanted);
+    const [product, ...others] = found;
+    if (product === undefined) {
+        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM(`no entry of this run has a product "${wanted}"`, {
+            where: `record:${wanted}`,
+            fix: 'Add the job that makes it to `needs`, or name a path.',
+        });
+    }
+    if (others.length > 0) {
+        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${found.length} different products "${wanted}" are in the record of this run`, {
+            where: `record:${wanted}`,
+            fix: `Name the entry in the input record: ${entries
+                .filter(({ entry }) => entry.products.some((candidate) => candidate.role === wanted))
+                .map(({ id, entry }) => `${id} (job ${entry.run.job}, leg ${JSON.stringify(entry.run.leg)})`)
+                .join(' or ')}.`,
+        });
+    }
+    return product;
+}
+function fromEntry(step, role, fileRole, id) {
+    const sealed = [...step.entries, ...step.named].find((candidate) => candidate.id === id);
+    if (sealed === undefined) {
+        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM('no such entry in the record of this run', { where: id });
+    }
+    return fromRecord(step, role, fileRole, [sealed]);
+}
+async function bringProduct(step, product) {
+    const local = (await step.store.products()).find((candidate) => candidate.sha256 === product.sha256);
+    if (local !== undefined && (await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .exists */ .t2)(local.path))) {
+        if ((await (0,_core__WEBPACK_IMPORTED_MODULE_5__/* .digestPath */ .GV)(local.path)).sha256 === product.sha256)
+            return local.path;
+        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${product.role} was changed since it was recorded`, {
+            where: local.path,
+            fix: 'Let the step that makes it be the last one to write it.',
+        });
+    }
+    const fetched = step.artifacts === undefined ? undefined : await (0,_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .fetchProduct */ .yj)(step.artifacts, step.store, product);
+    if (fetched !== undefined)
+        return fetched;
+    throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM(`the record names ${product.role} ${product.name}, but its bytes did not travel`, {
+        where: `sha256:${product.sha256}`,
+        fix: 'Set `share: auto` in the step that makes it, or pass its path.',
+    });
+}
+async function fromRegistry(step, role, fileRole, reference) {
+    const { path, version } = await (0,_registry_js__WEBPACK_IMPORTED_MODULE_9__/* .fetchVersionFile */ .R5)(step, reference.name, reference.selector, fileRole);
+    return { ...(await usedFile(role, `${reference.name}@${version}`, path)), uri: (0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .F)(reference) };
+}
+/** A file that `record` names under the same role must have the same bytes. */
+function refuseOtherDigest(step, used) {
+    for (const { id, entry } of step.named) {
+        const recorded = [...entry.products, ...entry.subjects].filter((artifact) => artifact.role === used.role);
+        if (recorded.length > 0 && recorded.every((artifact) => artifact.sha256 !== used.sha256)) {
+            throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${used.role} ${used.name} is not the one that the record names`, {
+                where: id,
+                fix: `The record has sha256:${recorded[0]?.sha256}, the file has sha256:${used.sha256}.`,
+            });
+        }
+    }
 }
 
 

@@ -1149,8 +1149,8 @@ function placed({ source, inWorkspace }, { file, line, ...remark }) {
     return { ...remark, file: path, ...(source?.changedByPullRequest === true ? {} : at) };
 }
 
-// EXTERNAL MODULE: ./build/packages/step/inputs.js + 1 modules
-var inputs = __webpack_require__(48930);
+// EXTERNAL MODULE: ./build/packages/step/inputs.js
+var inputs = __webpack_require__(86718);
 ;// CONCATENATED MODULE: ./build/actions/validate-data/src/inputs.js
 
 const inputs_inputs = (0,inputs/* defineInputs */.pf)({
@@ -1170,8 +1170,8 @@ var profile_schema = __webpack_require__(45831);
 var step_references = __webpack_require__(78365);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(64377);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __webpack_require__(88532);
+// EXTERNAL MODULE: ./build/packages/core/parsed.js
+var parsed = __webpack_require__(23969);
 ;// CONCATENATED MODULE: ./build/packages/validation/native-schema.js
 
 
@@ -1236,17 +1236,7 @@ const columns = schemas.preprocess((given, context) => {
     }
     return given;
 }, schemas.record(native_schema_text, schemas.preprocess((given) => given ?? {}, column)));
-const duration = schemas.string().transform((given, context) => {
-    try {
-        return (0,quantities/* parseDuration */.E9)(given);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* UserError */.yo))
-            throw error;
-        context.addIssue({ code: 'custom', message: (0,errors/* messageOf */.bD)(error) });
-        return core/* NEVER */.tm;
-    }
-});
+const duration = (0,parsed/* parsedBy */.f)(quantities/* parseDuration */.E9);
 /** Lockstep's own format. */
 const nativeExpectations = schemas.strictObject({
     version: schemas.literal(1, 'expected 1').optional(),
@@ -1610,7 +1600,7 @@ const action = {
                 ? await checkData(engine, dataset, expectations, step.machine.now())
                 : undefined;
             const profiled = await profileData(engine, dataset, expectations?.columns ?? new Map(), reference);
-            return concludeData(step, given, request, checked, profiled, engine.version);
+            return await concludeData(step, given, request, checked, profiled, engine.version);
         }
         catch (e_1) {
             env_1.error = e_1;

@@ -263,8 +263,12 @@ const runOptions = {
     keep: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
 };
-/** @throws UserError that names every option that cannot be understood */
-function readRunRequest(values, positionals, environment) {
+/**
+ * @param environment of the machine, as the steps see it
+ * @param cacheHome XDG_CACHE_HOME of the user, which the steps do not see
+ * @throws UserError that names every option that cannot be understood
+ */
+function readRunRequest(values, positionals, environment, cacheHome) {
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0)
         throw new errors/* UserError */.yo('name one workflow file', { where: 'lockstep run' });
@@ -276,7 +280,7 @@ function readRunRequest(values, positionals, environment) {
     const workflow = (0,external_node_path_.relative)(repository, (0,external_node_path_.isAbsolute)(file) ? file : (0,external_node_path_.resolve)(file));
     if (workflow.startsWith('..'))
         throw new errors/* UserError */.yo('the workflow lies outside the repository', { where: file });
-    const state = (0,external_node_path_.resolve)(values.state ?? defaultState(repository, environment));
+    const state = (0,external_node_path_.resolve)(values.state ?? defaultState(repository, cacheHome || (0,external_node_path_.join)(environment.HOME ?? (0,external_node_os_.tmpdir)(), '.cache')));
     return {
         repository,
         workflow,
@@ -300,8 +304,7 @@ function readRunRequest(values, positionals, environment) {
     };
 }
 /** Outside the repository: Node and git look for their files in the folders above a workspace. */
-function defaultState(repository, environment) {
-    const cache = environment.XDG_CACHE_HOME || (0,external_node_path_.join)(environment.HOME ?? (0,external_node_os_.tmpdir)(), '.cache');
+function defaultState(repository, cache) {
     return (0,external_node_path_.join)(cache, 'lockstep', `${(0,external_node_path_.basename)(repository)}-${(0,digest/* sha256 */.sc)(repository).slice(0, 8)}`);
 }
 /** Folder that holds actions/ and dist/: two levels up, from the bundle as from this source file. */
@@ -402,13 +405,22 @@ async function runWorkflowCommand(args) {
             return 0;
         }
         const { machineEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(213), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 45618));
-        const request = readRunRequest(values, positionals, machineEnvironment((0,context/* readMachine */.U)().environment));
+        const { environment } = (0,context/* readMachine */.U)();
+        const { XDG_CACHE_HOME: cacheHome } = environment;
+        const request = readRunRequest(values, positionals, machineEnvironment(environment), cacheHome);
         if (!(await (0,files/* exists */.t2)((0,external_node_path_.join)(request.repository, request.workflow)))) {
             throw new errors/* UserError */.yo('no such workflow file', { where: (0,external_node_path_.join)(request.repository, request.workflow) });
         }
+        const inside = await (0,host_git/* openGit */.zY)(request.repository, request.environment).attempt(['rev-parse', '--git-dir']);
+        if (inside.code !== 0) {
+            throw new errors/* UserError */.yo('this folder is no git repository', {
+                where: request.repository,
+                fix: 'Run `git init` in it, or name another one by --repository.',
+            });
+        }
         await (0,promises_.mkdir)(request.state, { recursive: true });
         const _lock = run_addDisposableResource(env_1, await (0,locks/* takeLock */.H)((0,external_node_path_.join)(request.state, 'lock'), 'this local GitHub'), true);
-        return runLocked(request);
+        return await runLocked(request);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -456,6 +468,7 @@ async function runLocked(request) {
             ...(request.quiet ? {} : { onLine: printLine }),
         });
         process.stdout.write(`\n${renderTree(result)}\nsummaries, annotations, logs and artifacts: ${output}\n`);
+        process.stdout.write(`repository as the run left it, for verify and lineage: --remote ${origin.gitDir}\n`);
         await keepLast(request, output);
         return result.conclusion === 'success' ? 0 : 1;
     }
@@ -498,7 +511,14 @@ async function previousRun(request) {
     const output = await (0,promises_.readFile)(lastFile(request), 'utf8').catch(() => undefined);
     if (output === undefined)
         throw new errors/* UserError */.yo('this workflow was not run here before', { where: '--rerun' });
-    return JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(output, 'result.json'), 'utf8'));
+    const text = await (0,promises_.readFile)((0,external_node_path_.join)(output, 'result.json'), 'utf8').catch(() => undefined);
+    if (text === undefined) {
+        throw new errors/* UserError */.yo('the results of the last run are not there any more', {
+            where: output,
+            fix: 'Run the workflow without --rerun.',
+        });
+    }
+    return JSON.parse(text);
 }
 
 // EXTERNAL MODULE: ./build/packages/core/entry.js
@@ -550,7 +570,7 @@ async function verifyBranch(ledger) {
         });
     }
     return {
-        what: `${check.models.length} models, ${check.versions} versions, ${check.entries} entries`,
+        what: `models: ${check.models.length}, versions: ${check.versions}, entries: ${check.entries}`,
         broken: check.broken,
         anchor: `ledger commit ${check.anchor} of branch ${ledger.branch}`,
     };
@@ -577,7 +597,7 @@ async function verifyFolder(folder) {
     }
     broken.push(...(0,graph/* ancestry */.yy)([...entries.keys()], (id) => entries.get(id)).missing);
     return {
-        what: `${entries.size} entries`,
+        what: `entries: ${entries.size}`,
         broken,
         anchor: 'none: whoever can write this folder can make its entries',
     };
@@ -714,7 +734,7 @@ function brokenChain(log, state) {
 function requireCurrent(state, stage, expected) {
     if (expected === undefined)
         return;
-    const current = state.stages[stage] ?? 'none';
+    const current = (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .heldBy */ .Vr)(state.stages, stage) ?? 'none';
     if (current !== expected) {
         throw new _core__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${stage} holds ${current}, not ${expected} as expected`, {
             where: 'input expected-current',

@@ -19,6 +19,8 @@ var errors = __webpack_require__(44487);
 var schemas = __webpack_require__(34398);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __webpack_require__(88532);
+// EXTERNAL MODULE: ./build/packages/core/parsed.js
+var parsed = __webpack_require__(23969);
 // EXTERNAL MODULE: ./build/packages/core/verdict.js
 var core_verdict = __webpack_require__(1075);
 // EXTERNAL MODULE: ./build/packages/core/yaml.js
@@ -177,7 +179,7 @@ const evidence = schemas.strictObject({
     level: schemas.number().gt(0.5, 'must lie above 0.5').lt(1, 'must lie below 1, such as 0.95').default(0.95),
     inconclusive: schemas["enum"](['fail', 'warn', 'pass']).default('fail'),
 });
-const condition = parsedBy(parseCondition);
+const condition = (0,parsed/* parsedBy */.f)(parseCondition, `expected a condition in quotes, such as '>= 0.8'`);
 const shortRule = schemas.unknown().transform((given, context) => {
     const texts = Array.isArray(given) ? given : [given];
     if (texts.length === 0)
@@ -289,21 +291,6 @@ function problemOfBounds(min, max, drop) {
     return min !== undefined && max !== undefined && min > max
         ? `min ${min} lies above max ${max}, so nothing can pass`
         : undefined;
-}
-function parsedBy(parse) {
-    return schemas.unknown().transform((given, context) => {
-        try {
-            if (typeof given === 'string')
-                return parse(given);
-            context.addIssue({ code: 'custom', message: `expected a condition in quotes, such as '>= 0.8'` });
-        }
-        catch (error) {
-            if (!(error instanceof errors/* UserError */.yo))
-                throw error;
-            context.addIssue({ code: 'custom', message: (0,errors/* messageOf */.bD)(error) });
-        }
-        return core/* NEVER */.tm;
-    });
 }
 function checkedBy(check) {
     return (payload) => {
@@ -694,8 +681,8 @@ function namedBaseline(problem) {
     return { ...problem, what: `the baseline is missing: ${problem.what}` };
 }
 
-// EXTERNAL MODULE: ./build/packages/step/inputs.js + 1 modules
-var inputs = __webpack_require__(48930);
+// EXTERNAL MODULE: ./build/packages/step/inputs.js
+var inputs = __webpack_require__(86718);
 ;// CONCATENATED MODULE: ./build/actions/gate-metrics/src/inputs.js
 
 const inputs_inputs = (0,inputs/* defineInputs */.pf)({
@@ -706,6 +693,7 @@ const inputs_inputs = (0,inputs/* defineInputs */.pf)({
     baseline: inputs/* input */.hF.optional(inputs/* input */.hF.reference),
     'baseline-predictions': inputs/* input */.hF.optional(inputs/* input */.hF.reference),
     'first-run': inputs/* input */.hF.choice(['fail', 'allow']),
+    registry: inputs/* input */.hF.registry,
 });
 
 // EXTERNAL MODULE: ./build/packages/data/metric-files.js + 3 modules

@@ -38677,6 +38677,108 @@ function ancestry(roots, lookUp) {
 
 /***/ }),
 
+/***/ 25231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E1: () => (/* binding */ parseList),
+/* harmony export */   mO: () => (/* binding */ isInline),
+/* harmony export */   yG: () => (/* binding */ parseBoolean)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(44487);
+
+/**
+ * A list input. With a newline: one item a line, commas literal. Else split at commas as in CSV (double quotes
+ * protect a comma), but not inside `{}`. Empty items are dropped. @throws UserError for an open quote or brace.
+ */
+function parseList(text) {
+    const items = text.includes('\n') ? text.split('\n') : splitAtCommas(text);
+    return items.map((item) => item.trim()).filter((item) => item !== '');
+}
+function splitAtCommas(text) {
+    const items = [];
+    let current = '';
+    let depth = 0;
+    let quoted = false;
+    for (let index = 0; index < text.length; index += 1) {
+        const character = text[index] ?? '';
+        if (character === '"') {
+            if (quoted && text[index + 1] === '"') {
+                current += '"';
+                index += 1;
+            }
+            else
+                quoted = !quoted;
+            continue;
+        }
+        if (!quoted && character === '{')
+            depth += 1;
+        if (!quoted && character === '}')
+            depth -= 1;
+        if (!quoted && depth === 0 && character === ',') {
+            items.push(current);
+            current = '';
+        }
+        else
+            current += character;
+    }
+    if (quoted || depth !== 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the list "${text}" has an open ${quoted ? 'quote' : 'brace'}`, {
+            fix: 'Close it, or write one item per line.',
+        });
+    }
+    return [...items, current];
+}
+const TRUE = ['true', 'True', 'TRUE'];
+const FALSE = ['false', 'False', 'FALSE'];
+/** A boolean in the spellings of YAML 1.2 and nothing else. @throws UserError */
+function parseBoolean(text) {
+    if (TRUE.includes(text))
+        return true;
+    if (FALSE.includes(text))
+        return false;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`"${text}" is not a boolean`, { fix: 'Write true or false.' });
+}
+/** Whether an input holds a document itself: a newline anywhere, or a first character `{` or `[`. Else it is a path. */
+function isInline(text) {
+    return text.includes('\n') || /^\s*[{[]/.test(text);
+}
+
+
+/***/ }),
+
+/***/ 23969:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ parsedBy)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34398);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(88532);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44487);
+
+
+/**
+ * A text in a foreign document or input that a parser reads; the parser's UserError becomes the schema's message.
+ * @param expected what is said of a value that is no text
+ */
+function parsedBy(parse, expected) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__.string(expected).transform((text, context) => {
+        try {
+            return parse(text);
+        }
+        catch (error) {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo))
+                throw error;
+            context.addIssue({ code: 'custom', message: error.message });
+            return zod__WEBPACK_IMPORTED_MODULE_2__/* .NEVER */ .tm;
+        }
+    });
+}
+
+
+/***/ }),
+
 /***/ 23997:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -38763,7 +38865,7 @@ function formatNumber(value) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(44487);
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
-const FORMS = 'a path (./ forces it), record:<role>, registry:<name>@<stage, alias or version>, git:<ref>:<path>, sha256:<id>, https://... or s3://...';
+const FORMS = 'a path (./ forces it), record:<role>, registry:<name>@<stage, alias or version>, git:<ref>:<path> or sha256:<id>';
 /**
  * Parses a reference. `./` and absolute paths force a path; a text without a known prefix is a path too.
  * @throws UserError for an empty text or a known prefix with the wrong shape.
@@ -39010,13 +39112,13 @@ function problemOf(document, issue) {
 /* harmony export */   CA: () => (/* binding */ errorCode),
 /* harmony export */   FK: () => (/* binding */ isInside),
 /* harmony export */   H0: () => (/* binding */ createExclusive),
+/* harmony export */   U0: () => (/* binding */ asWriteError),
 /* harmony export */   Zu: () => (/* binding */ readIfPresent),
 /* harmony export */   ie: () => (/* binding */ asidePath),
 /* harmony export */   nH: () => (/* binding */ isWritable),
 /* harmony export */   t2: () => (/* binding */ exists),
 /* harmony export */   vZ: () => (/* binding */ writeAtomic)
 /* harmony export */ });
-/* unused harmony export requireFile */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
@@ -39071,7 +39173,7 @@ async function writeAside(path, content, place) {
     }
     catch (error) {
         await handle?.close().catch(() => undefined);
-        throw asUserError(error, path);
+        throw asWriteError(error, path);
     }
     finally {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(aside, { force: true }).catch(() => undefined);
@@ -39100,17 +39202,6 @@ async function readIfPresent(path) {
 }
 async function exists(path) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(path).then(() => true, () => false);
-}
-/** Size of a file that a user named. @throws UserError if it is missing, empty or no file */
-async function requireFile(path, name = path) {
-    const found = await stat(path).catch(() => undefined);
-    if (found === undefined)
-        throw new UserError('no such file', { where: name, fix: 'Check the path.' });
-    if (!found.isFile())
-        throw new UserError('not a file', { where: name });
-    if (found.size === 0)
-        throw new UserError('the file is empty', { where: name });
-    return found.size;
 }
 /** Whether `path` is `root` or lies below it, after links are resolved as far as the path exists. */
 async function isInside(root, path) {
@@ -39142,7 +39233,8 @@ async function resolveExisting(path, links = 0) {
 async function isWritable(path) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK).then(() => true, () => false);
 }
-function asUserError(error, path) {
+/** What a failed write means for a user: a full disk, or a place that cannot be written; other errors as they are. */
+function asWriteError(error, path) {
     switch (errorCode(error)) {
         case 'ENOSPC':
         case 'EDQUOT':
@@ -39168,6 +39260,126 @@ function inTheWay(path) {
     return new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('a folder stands where a file should, or a file where a folder should', {
         where: path,
         fix: 'Remove it, or name another path.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 76231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   II: () => (/* binding */ showFile),
+/* harmony export */   WL: () => (/* binding */ resolveCommit),
+/* harmony export */   ni: () => (/* binding */ showBytes),
+/* harmony export */   zY: () => (/* binding */ openGit)
+/* harmony export */ });
+/* unused harmony export GitError */
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44487);
+/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7642);
+
+
+/** Git said no. */
+class GitError extends Error {
+    result;
+    constructor(args, result) {
+        super(`git ${args.find((arg) => !arg.startsWith('-')) ?? ''}: ${result.stderr.trim() || `exit ${result.code}`}`);
+        this.name = 'GitError';
+        this.result = result;
+    }
+}
+const IDENTITY = {
+    GIT_AUTHOR_NAME: 'lockstep',
+    GIT_AUTHOR_EMAIL: 'lockstep@users.noreply.github.com',
+    GIT_COMMITTER_NAME: 'lockstep',
+    GIT_COMMITTER_EMAIL: 'lockstep@users.noreply.github.com',
+};
+/**
+ * @param directory work tree or bare repository
+ * @param environment only PATH, HOME and proxy or certificate settings are taken from it
+ * @param configuration `-c` settings, passed by environment so that a token never shows in a process list
+ */
+function openGit(directory, environment, configuration = {}) {
+    const base = gitEnvironment(environment, configuration);
+    const attempt = (args, options = {}) => (0,_processes_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommand */ .d1)('git', args, {
+        cwd: directory,
+        environment: { ...base, ...options.environment },
+        ...(options.input === undefined ? {} : { input: options.input }),
+    });
+    return {
+        directory,
+        attempt,
+        run: async (args, options) => {
+            const result = await attempt(args, options);
+            if (result.code !== 0)
+                throw new GitError(args, result);
+            return result.stdout;
+        },
+    };
+}
+const PASSED = /^(PATH|HOME|XDG_CONFIG_HOME|TMPDIR|LANG|.*_proxy|.*_PROXY|SSL_CERT_.*|GIT_SSL_.*|CURL_CA_BUNDLE|SSH_AUTH_SOCK)$/;
+function gitEnvironment(environment, configuration) {
+    const settings = Object.entries({ 'safe.directory': '*', 'gc.auto': '0', ...configuration });
+    const numbered = settings.flatMap(([key, value], index) => [
+        [`GIT_CONFIG_KEY_${index}`, key],
+        [`GIT_CONFIG_VALUE_${index}`, value],
+    ]);
+    return {
+        ...Object.fromEntries(Object.entries(environment).filter(([name]) => PASSED.test(name))),
+        ...IDENTITY,
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_CONFIG_COUNT: String(settings.length),
+        ...Object.fromEntries(numbered),
+    };
+}
+/**
+ * Bytes of a file at a ref.
+ * @throws MissingEvidence if the ref has no such file, UserError if there is no such ref
+ */
+async function showBytes(git, ref, path) {
+    const commit = await resolveCommit(git, ref);
+    const shown = await git.attempt(['cat-file', 'blob', `${commit}:${path}`]);
+    if (shown.code === 0)
+        return shown.stdoutBytes;
+    throw new _core__WEBPACK_IMPORTED_MODULE_1__/* .MissingEvidence */ .YM(`no file ${path} at ${ref}`, {
+        where: `git:${ref}:${path}`,
+        fix: 'Check the path; it is relative to the root of the repository.',
+    });
+}
+/** As `showBytes`, for a text in UTF-8. */
+async function showFile(git, ref, path) {
+    return (await showBytes(git, ref, path)).toString('utf8');
+}
+/**
+ * Commit id of a branch, tag or id; a branch that only the remote has is found as `origin/<ref>`.
+ * @throws UserError if there is none, which names the usual cause: a shallow checkout
+ */
+async function resolveCommit(git, ref) {
+    for (const candidate of [ref, `refs/remotes/origin/${ref}`]) {
+        const found = await git.attempt([
+            'rev-parse',
+            '--verify',
+            '--quiet',
+            '--end-of-options',
+            `${candidate}^{commit}`,
+        ]);
+        if (found.code === 0)
+            return found.stdout.trim();
+    }
+    const answer = await git.attempt(['rev-parse', '--is-shallow-repository']);
+    if (answer.code !== 0) {
+        throw new _core__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('this folder is not a git checkout', {
+            where: git.directory,
+            fix: 'Add actions/checkout to the job, before this step.',
+        });
+    }
+    const shallow = answer.stdout.trim() === 'true';
+    throw new _core__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`git ref "${ref}" does not exist in this checkout`, {
+        where: git.directory,
+        fix: shallow
+            ? 'Check out with fetch-depth: 0, or fetch the ref first.'
+            : 'Check the name of the branch or tag.',
     });
 }
 
@@ -39272,6 +39484,849 @@ function redact(url) {
         return url;
     const parsed = new URL(url);
     return `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
+}
+
+
+/***/ }),
+
+/***/ 93771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ takeLock)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(34398);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44487);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(13800);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3404);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(575);
+/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7642);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+/**
+ * Takes a lock file that names its holder; a lock whose holder is dead is taken over.
+ * @param path lock file
+ * @param what what is locked, for the message
+ * @param options wait: how long to wait for a living holder, in milliseconds; without it, not at all
+ * @throws UserError that names the holder
+ */
+async function takeLock(path, what, options = {}) {
+    const deadline = Date.now() + (options.wait ?? 0);
+    const startTicks = await (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .startTicksOf */ .Ag)(process.pid);
+    const body = JSON.stringify({ pid: process.pid, startTicks, nonce: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)() });
+    for (;;) {
+        if (await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .createExclusive */ .H0)(path, body))
+            return { path, [Symbol.asyncDispose]: () => release(path, body) };
+        const held = await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfPresent */ .Zu)(path);
+        if (held === undefined)
+            continue;
+        const holder = holderOf(held);
+        if (holder === undefined || !(await (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunning */ .W_)(holder.pid, holder.startTicks))) {
+            await removeDead(path, held, what);
+        }
+        else if (Date.now() >= deadline) {
+            throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${what} is in use by process ${holder.pid}`, {
+                where: path,
+                fix: 'Wait until it ends, or stop it.',
+            });
+        }
+        else
+            await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pause */ .v7)(20 + Math.random() * 80);
+    }
+}
+const CLAIM_WAIT = 10_000;
+/**
+ * Removes a dead holder's lock. Between reading and removing it another contender may have taken the path over,
+ * so only the holder of a second lock, named after the dead one's content, may do it.
+ */
+async function removeDead(path, held, what) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const claim = `${path}.${(0,_core__WEBPACK_IMPORTED_MODULE_6__/* .sha256 */ .sc)(held).slice(0, 16)}`;
+        const _claim = __addDisposableResource(env_1, await takeLock(claim, what, { wait: CLAIM_WAIT }), true);
+        await release(path, held);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function release(path, body) {
+    if ((await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfPresent */ .Zu)(path)) === body)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
+}
+const holderSchema = zod__WEBPACK_IMPORTED_MODULE_7__.object({ pid: zod__WEBPACK_IMPORTED_MODULE_7__.int(), startTicks: zod__WEBPACK_IMPORTED_MODULE_7__.number().optional() });
+function holderOf(body) {
+    try {
+        return holderSchema.parse(JSON.parse(body));
+    }
+    catch {
+        // Written by somebody else, or cut by a crash of the machine: nobody holds it.
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ag: () => (/* binding */ startTicksOf),
+/* harmony export */   BV: () => (/* binding */ readStat),
+/* harmony export */   J0: () => (/* binding */ startSession),
+/* harmony export */   W_: () => (/* binding */ isRunning),
+/* harmony export */   d1: () => (/* binding */ runCommand),
+/* harmony export */   i8: () => (/* binding */ signalGroup)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(44487);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3404);
+
+
+
+
+
+/**
+ * Runs a program to its end and keeps its output. Never through a shell.
+ * @throws UserError if there is no such program or it prints more than 64 MiB; Error if it cannot be started
+ */
+function runCommand(command, args, options) {
+    return new Promise((resolve, reject) => {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, args, {
+            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+            env: options.environment,
+            stdio: ['pipe', 'pipe', 'pipe'],
+            ...(options.signal === undefined ? {} : { signal: options.signal }),
+        });
+        const tooMuch = () => {
+            child.kill('SIGKILL');
+            reject(new _core__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${command} printed more than 64 MiB`, { where: args.join(' ') }));
+        };
+        const stdout = collect(child.stdout, tooMuch);
+        const stderr = collect(child.stderr, tooMuch);
+        child.stdin.on('error', () => undefined);
+        child.stdin.end(options.input ?? '');
+        child.on('error', (error) => reject((0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error) === 'ENOENT' ? notFound(command) : error));
+        child.on('close', (code) => {
+            const stdoutBytes = stdout();
+            resolve({ code: code ?? 1, stdout: stdoutBytes.toString(), stdoutBytes, stderr: stderr().toString() });
+        });
+    });
+}
+const MAX_OUTPUT = 64 * 2 ** 20;
+function notFound(command) {
+    return new _core__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${command} is not installed here, or the folder to run it in is missing`, {
+        fix: `Install ${command} in the image of the runner, or in a step before.`,
+    });
+}
+/** Half an output is worse than none: it would be hashed and compared as if it were whole. */
+function collect(stream, tooMuch) {
+    const chunks = [];
+    let size = 0;
+    stream.on('data', (chunk) => {
+        size += chunk.length;
+        if (size > MAX_OUTPUT)
+            tooMuch();
+        else
+            chunks.push(chunk);
+    });
+    return () => Buffer.concat(chunks);
+}
+/**
+ * Starts a program in its own session, its output appended to a file: a signal to us does not reach it, and it
+ * never holds our standard output open.
+ */
+async function startSession(command, args, options) {
+    const log = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(options.logFile, 'a');
+    let child;
+    try {
+        child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, args, {
+            cwd: options.cwd,
+            env: options.environment,
+            detached: true,
+            stdio: ['ignore', log, log],
+        });
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(log);
+    }
+    const exit = new Promise((resolve) => {
+        child.on('exit', (code, signal) => resolve({ code: code ?? undefined, signal: signal ?? undefined }));
+    });
+    const pid = await new Promise((resolve, reject) => {
+        child.on('error', (error) => reject((0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error) === 'ENOENT' ? notFound(command) : error));
+        child.on('spawn', () => resolve(child.pid ?? 0));
+    });
+    return { pid, startTicks: await startTicksOf(pid), exit, signal: (name) => signalGroup(pid, name) };
+}
+/** Signals every process of a group. @returns false if there is none left */
+function signalGroup(leader, name) {
+    try {
+        process.kill(-leader, name);
+        return true;
+    }
+    catch (error) {
+        // Some of the group changed their user: they are not ours to signal, but they are there.
+        return (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error) === 'EPERM';
+    }
+}
+/** Whether a process still runs (zombies do not count). With `startTicks`, only if it is the same process. */
+async function isRunning(pid, startTicks) {
+    // Elsewhere there is no /proc, and a process is known by its id alone.
+    if (process.platform !== 'linux')
+        return answers(pid);
+    const stat = await readStat(pid);
+    if (stat === undefined || stat.state === 'Z')
+        return false;
+    return startTicks === undefined || stat.startTicks === startTicks;
+}
+function answers(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error) === 'EPERM';
+    }
+}
+/** Start time of a process in clock ticks since boot, if it exists. */
+async function startTicksOf(pid) {
+    return (await readStat(pid))?.startTicks;
+}
+/** What Linux says about a process (proc(5)); undefined if there is none, or on another system. */
+async function readStat(pid) {
+    try {
+        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(`/proc/${pid}/stat`, 'utf8');
+        // The second field is the name in parentheses and may hold spaces and parentheses itself.
+        const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+        const [group, session, startTicks] = [fields[2], fields[3], fields[19]].map(Number);
+        if (group === undefined || session === undefined || startTicks === undefined)
+            return undefined;
+        return { state: fields[0] ?? '', group, session, startTicks };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8853:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ openLedger)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44487);
+/* harmony import */ var _host__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76231);
+/* harmony import */ var _host__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(575);
+
+
+
+
+const ATTEMPTS = 25;
+async function openLedger(options) {
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(options.temp, 'ledger-'));
+    const git = (0,_host__WEBPACK_IMPORTED_MODULE_2__/* .openGit */ .zY)(folder, options.environment, authorization(options));
+    await git.run(['init', '--quiet', '--bare', '.']);
+    const ref = `refs/heads/${options.branch}`;
+    const snapshot = async () => snapshotOf(git, await fetchTip(git, options.remote, ref));
+    return {
+        branch: options.branch,
+        snapshot,
+        transact: (decide) => transact(git, options, ref, snapshot, decide),
+        [Symbol.asyncDispose]: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true }),
+    };
+}
+function authorization({ remote, token }) {
+    if (token === undefined || !/^https?:/.test(remote))
+        return {};
+    const header = `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
+    return { [`http.${new URL(remote).origin}/.extraheader`]: header };
+}
+async function fetchTip(git, remote, ref) {
+    // Asked first: a fetch cannot tell a branch that is missing from a repository that is.
+    const listed = await reach(git, remote, ['ls-remote', remote, ref]);
+    const commit = listed.split(/\s/)[0];
+    if (commit === undefined || commit === '')
+        return undefined;
+    await reach(git, remote, ['fetch', '--quiet', '--depth=1', '--no-tags', remote, `+${ref}:${ref}`]);
+    return (await git.run(['rev-parse', ref])).trim();
+}
+async function reach(git, remote, args) {
+    let last = { code: 1, stdout: '', stderr: '' };
+    for (let attempt = 1; attempt <= 4; attempt += 1) {
+        last = await git.attempt(args);
+        if (last.code === 0)
+            return last.stdout;
+        if (isRefusal(last.stderr))
+            throw refused(remote, last.stderr);
+        await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .pause */ .v7)(300 * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
+    }
+    throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .ServiceError */ ._7('git', `cannot read ${withoutSecret(remote)}: ${last.stderr.trim()}`, {
+        attempts: 4,
+    });
+}
+function snapshotOf(git, commit) {
+    return {
+        commit,
+        read: async (path) => {
+            if (commit === undefined)
+                return undefined;
+            const found = await git.attempt(['cat-file', 'blob', `${commit}:${path}`]);
+            return found.code === 0 ? found.stdout : undefined;
+        },
+        list: async (folder) => {
+            if (commit === undefined)
+                return [];
+            const found = await git.run(['ls-tree', '-r', '-z', '--name-only', commit, '--', `${folder}/`]);
+            return found.split('\0').filter((path) => path !== '');
+        },
+    };
+}
+async function transact(git, options, ref, snapshot, decide) {
+    for (let attempt = 1;; attempt += 1) {
+        const before = await snapshot();
+        const change = await decide(before);
+        if (change.files.size === 0)
+            return { result: change.result, commit: before.commit };
+        const commit = await commitOn(git, before.commit, change);
+        const lease = `--force-with-lease=${ref}:${before.commit ?? ''}`;
+        const pushed = await git.attempt(['push', '--porcelain', lease, options.remote, `${commit}:${ref}`]);
+        if (pushed.code === 0)
+            return { result: change.result, commit };
+        const said = `${pushed.stdout}\n${pushed.stderr}`;
+        // A cut connection may hide a push that landed.
+        if ((await snapshot()).commit === commit)
+            return { result: change.result, commit };
+        if (!isLostRace(said)) {
+            if (isRefusal(said))
+                throw refused(options.remote, said);
+            if (attempt >= 4)
+                throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .ServiceError */ ._7('git', `push failed: ${pushed.stderr.trim()}`, { attempts: attempt });
+        }
+        if (attempt >= ATTEMPTS) {
+            throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .ServiceError */ ._7('git', `the branch ${options.branch} moved on each of ${ATTEMPTS} tries`, {
+                attempts: attempt,
+            });
+        }
+        await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .pause */ .v7)(Math.min(2_000, 50 * 2 ** Math.min(attempt, 6)) * Math.random());
+    }
+}
+/** Writes a commit from whole files, without a work tree. */
+async function commitOn(git, parent, change) {
+    const index = {
+        GIT_INDEX_FILE: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git.directory, `index-${process.pid}-${Math.random().toString(36).slice(2)}`),
+    };
+    if (parent !== undefined)
+        await git.run(['read-tree', parent], { environment: index });
+    const lines = [];
+    for (const [path, content] of change.files) {
+        const blob = (await git.run(['hash-object', '-w', '--stdin'], { input: content })).trim();
+        lines.push(`100644 blob ${blob}\t${path}`);
+    }
+    await git.run(['update-index', '--index-info'], { environment: index, input: `${lines.join('\n')}\n` });
+    const tree = (await git.run(['write-tree'], { environment: index })).trim();
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(index.GIT_INDEX_FILE, { force: true });
+    const parents = parent === undefined ? [] : ['-p', parent];
+    return (await git.run(['commit-tree', tree, ...parents], { input: `${change.message}\n` })).trim();
+}
+/**
+ * Both ways in which a push loses a race: the client saw that the branch moved, or the server saw it
+ * (`cannot lock ref ... is at X but expected Y`).
+ */
+function isLostRace(said) {
+    return /stale info|fetch first|non-fast-forward|cannot lock ref|failed to update ref|reference already exists/i.test(said);
+}
+function isRefusal(said) {
+    return /\b(401|403)\b|authentication failed|could not read Username|permission|denied|protected branch|GH006|GH013|hook declined|not found|does not appear to be a git repository/i.test(said);
+}
+function refused(remote, said) {
+    const isProtected = /protected branch|GH006|GH013|hook declined/i.test(said);
+    const reason = said
+        .split('\n')
+        .filter((line) => /remote:|fatal:|error:|!/.test(line))
+        .join(' ')
+        .trim();
+    return new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`the ledger cannot be written or read: ${reason || said.trim()}`, {
+        where: withoutSecret(remote),
+        fix: isProtected
+            ? 'The branch is protected: let the token of this workflow bypass the rule, or name another branch by ledger:<owner>/<repo>@<branch>.'
+            : 'Give the job `permissions: contents: write` and pass the token, and check the address.',
+    });
+}
+function withoutSecret(remote) {
+    return remote.replace(/\/\/[^@/]*@/, '//');
+}
+
+
+/***/ }),
+
+/***/ 75474:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ce: () => (/* binding */ restoreFiles),
+/* harmony export */   FB: () => (/* binding */ storeModel),
+/* harmony export */   Z5: () => (/* binding */ nameModel),
+/* harmony export */   ko: () => (/* binding */ readModel)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(46466);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(34398);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(26763);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(13800);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(44487);
+/* harmony import */ var _host__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3404);
+/* harmony import */ var _host__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(93771);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+const MEDIA = {
+    manifest: 'application/vnd.oci.image.manifest.v1+json',
+    index: 'application/vnd.oci.image.index.v1+json',
+    artifact: 'application/vnd.cncf.model.manifest.v1+json',
+    config: 'application/vnd.cncf.model.config.v1+json',
+    weight: 'application/vnd.cncf.model.weight.v1.raw',
+    dataset: 'application/vnd.cncf.model.dataset.v1.raw',
+    doc: 'application/vnd.cncf.model.doc.v1.raw',
+};
+const FILE_PATH = 'org.cncf.model.filepath';
+const ROLE = 'io.github.lockstep.role';
+const REF_NAME = 'org.opencontainers.image.ref.name';
+const descriptor = zod__WEBPACK_IMPORTED_MODULE_4__.looseObject({
+    mediaType: zod__WEBPACK_IMPORTED_MODULE_4__.string(),
+    digest: zod__WEBPACK_IMPORTED_MODULE_4__.string().regex(/^sha256:[0-9a-f]{64}$/),
+    size: zod__WEBPACK_IMPORTED_MODULE_4__.int().nonnegative(),
+    annotations: zod__WEBPACK_IMPORTED_MODULE_4__.record(zod__WEBPACK_IMPORTED_MODULE_4__.string(), zod__WEBPACK_IMPORTED_MODULE_4__.string()).optional(),
+});
+const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_4__.looseObject({ config: descriptor, layers: zod__WEBPACK_IMPORTED_MODULE_4__.array(descriptor) });
+const indexSchema = zod__WEBPACK_IMPORTED_MODULE_4__.looseObject({ schemaVersion: zod__WEBPACK_IMPORTED_MODULE_4__.literal(2), manifests: zod__WEBPACK_IMPORTED_MODULE_4__.array(descriptor) });
+/**
+ * Stores files as one ModelPack manifest with raw layers in an OCI image layout: the digest of a file is the
+ * digest of its layer. The same files give the same manifest digest everywhere; nothing is written twice.
+ * @param layout folder of the layout; made if it is missing
+ * @param name of the model
+ * @returns digest of the manifest, `sha256:...`
+ */
+async function storeModel(layout, name, files) {
+    const sorted = [...files].sort((a, b) => (layerKey(a) < layerKey(b) ? -1 : 1));
+    for (const file of sorted)
+        await putFile(layout, file);
+    const config = await putBytes(layout, (0,_core__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)(configOf(name, sorted)));
+    const manifest = {
+        schemaVersion: 2,
+        mediaType: MEDIA.manifest,
+        artifactType: MEDIA.artifact,
+        config: { mediaType: MEDIA.config, ...config },
+        layers: sorted.map((file) => ({
+            mediaType: mediaTypeOf(file.role),
+            digest: `sha256:${file.sha256}`,
+            size: file.bytes,
+            annotations: { [FILE_PATH]: file.path, [ROLE]: file.role },
+        })),
+    };
+    return (await putBytes(layout, (0,_core__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)(manifest))).digest;
+}
+function layerKey(file) {
+    return `${file.role}\0${file.path}`;
+}
+function mediaTypeOf(role) {
+    if (role === 'model')
+        return MEDIA.weight;
+    return role === 'predictions' || role === 'data' ? MEDIA.dataset : MEDIA.doc;
+}
+function configOf(name, files) {
+    return {
+        descriptor: { name },
+        modelfs: { type: 'layers', diffIds: files.map((file) => `sha256:${file.sha256}`) },
+        config: {},
+    };
+}
+function blobPath(layout, digest) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(layout, 'blobs', 'sha256', digest.replace('sha256:', ''));
+}
+/** Streams a file into the layout. @throws UserError if its bytes are no longer those that were hashed */
+async function putFile(layout, file) {
+    const target = blobPath(layout, file.sha256);
+    if (await (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .exists */ .t2)(target))
+        return;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(target), { recursive: true });
+    const aside = (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .asidePath */ .ie)(target);
+    try {
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(file.source), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(aside, { flags: 'wx' }));
+        if ((await (0,_core__WEBPACK_IMPORTED_MODULE_7__/* .digestFile */ .TM)(aside)).sha256 !== file.sha256) {
+            throw new _core__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo('the file changed while it was stored', { where: file.source });
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(aside, target);
+    }
+    catch (error) {
+        throw (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .asWriteError */ .U0)(error, target);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(aside, { force: true });
+    }
+}
+async function putBytes(layout, text) {
+    const digest = `sha256:${(0,_core__WEBPACK_IMPORTED_MODULE_7__/* .sha256 */ .sc)(text)}`;
+    const target = blobPath(layout, digest);
+    if (!(await (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .exists */ .t2)(target)))
+        await (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .writeAtomic */ .vZ)(target, text);
+    return { digest, size: Buffer.byteLength(text) };
+}
+/**
+ * Gives a stored manifest a name in the layout's index, `<model>:<version>`. The index is derived from the ledger
+ * and the one file that changes: writers take turns.
+ */
+async function nameModel(layout, reference, digest) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const _lock = __addDisposableResource(env_1, await (0,_host__WEBPACK_IMPORTED_MODULE_9__/* .takeLock */ .H)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(layout, '.lock'), 'the model storage', { wait: 30_000 }), true);
+        const marker = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(layout, 'oci-layout');
+        if (!(await (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .exists */ .t2)(marker)))
+            await (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .writeAtomic */ .vZ)(marker, '{"imageLayoutVersion":"1.0.0"}');
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(layout, 'index.json');
+        const text = await (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .readIfPresent */ .Zu)(path);
+        const before = text === undefined ? [] : indexSchema.parse(JSON.parse(text)).manifests;
+        const kept = before.filter((item) => item.annotations?.[REF_NAME] !== reference);
+        const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(blobPath(layout, digest));
+        const added = { mediaType: MEDIA.manifest, artifactType: MEDIA.artifact, digest, size };
+        const manifests = [...kept, { ...added, annotations: { [REF_NAME]: reference } }];
+        await (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .writeAtomic */ .vZ)(path, JSON.stringify({ schemaVersion: 2, mediaType: MEDIA.index, manifests }));
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/**
+ * Reads a manifest and checks that every byte it names is there and unchanged.
+ * @throws UserError that names the first blob that is missing or was changed
+ */
+async function readModel(layout, manifestDigest) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(await intactBlob(layout, manifestDigest), 'utf8');
+    const manifest = manifestSchema.parse(JSON.parse(text));
+    const files = [];
+    for (const layer of manifest.layers) {
+        files.push({
+            role: layer.annotations?.[ROLE] ?? 'model',
+            path: layer.annotations?.[FILE_PATH] ?? layer.digest,
+            sha256: layer.digest.slice('sha256:'.length),
+            blob: await intactBlob(layout, layer.digest),
+        });
+    }
+    return files;
+}
+async function intactBlob(layout, digest) {
+    const path = blobPath(layout, digest);
+    const where = `${layout} ${digest}`;
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(() => undefined);
+    if (found === undefined) {
+        throw new _core__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo('the bytes of this version are not in the storage', {
+            where,
+            fix: 'Check that `storage` names the folder that was used to register, on a runner that has it.',
+        });
+    }
+    if (`sha256:${(await (0,_core__WEBPACK_IMPORTED_MODULE_7__/* .digestFile */ .TM)(path)).sha256}` !== digest) {
+        throw new _core__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo('the bytes of this version were changed in the storage', { where });
+    }
+    return path;
+}
+/** Copies stored files to a folder under their paths. Paths that lead out of it are refused. */
+async function restoreFiles(files, target) {
+    for (const file of files) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(target, file.path);
+        if (!path.startsWith((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(target) + node_path__WEBPACK_IMPORTED_MODULE_2__.sep)) {
+            throw new _core__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo('the stored path leads out of the folder', { where: file.path });
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(file.blob), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path)).catch((error) => {
+            throw (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .asWriteError */ .U0)(error, path);
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 8094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ readVersion),
+/* harmony export */   Sx: () => (/* binding */ resolveSelector),
+/* harmony export */   Vr: () => (/* binding */ heldBy),
+/* harmony export */   Wk: () => (/* binding */ EMPTY_STATE),
+/* harmony export */   f0: () => (/* binding */ paths),
+/* harmony export */   q2: () => (/* binding */ readVersions),
+/* harmony export */   un: () => (/* binding */ readState),
+/* harmony export */   wj: () => (/* binding */ readEvents)
+/* harmony export */ });
+/* unused harmony export versionSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34398);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(961);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(37428);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(13800);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44487);
+
+
+const hex64 = zod__WEBPACK_IMPORTED_MODULE_0__.string().regex(/^[0-9a-f]{64}$/);
+/** One registered version, written once. */
+const versionSchema = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    schema: zod__WEBPACK_IMPORTED_MODULE_0__.literal('lockstep.version/1'),
+    name: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    version: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** Digest of the model file or folder, as the record speaks of it. */
+    model: zod__WEBPACK_IMPORTED_MODULE_0__.object({ sha256: hex64, kind: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['file', 'folder']), name: zod__WEBPACK_IMPORTED_MODULE_0__.string() }),
+    /** Digest of the OCI manifest that holds the bytes. */
+    manifest: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** Where the bytes lie: the path of an OCI image layout. */
+    storage: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    files: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ role: zod__WEBPACK_IMPORTED_MODULE_0__.string(), path: zod__WEBPACK_IMPORTED_MODULE_0__.string(), sha256: hex64, bytes: zod__WEBPACK_IMPORTED_MODULE_0__.int().nonnegative() })),
+    /** Same name, model, code and data: the same version. */
+    key: hex64,
+    sha: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    data: zod__WEBPACK_IMPORTED_MODULE_0__.array(hex64),
+    /** Ids of the entries that are sealed with it: all that stand behind the model. */
+    entries: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
+    registeredAt: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    run: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+})
+    .catchall(zod__WEBPACK_IMPORTED_MODULE_0__.json());
+const stateSchema = zod__WEBPACK_IMPORTED_MODULE_0__.looseObject({
+    schema: zod__WEBPACK_IMPORTED_MODULE_0__.literal('lockstep.state/1'),
+    stages: zod__WEBPACK_IMPORTED_MODULE_0__.record(zod__WEBPACK_IMPORTED_MODULE_0__.string(), zod__WEBPACK_IMPORTED_MODULE_0__.string()),
+    aliases: zod__WEBPACK_IMPORTED_MODULE_0__.record(zod__WEBPACK_IMPORTED_MODULE_0__.string(), zod__WEBPACK_IMPORTED_MODULE_0__.string()),
+    /** Number of events in the log. */
+    sequence: zod__WEBPACK_IMPORTED_MODULE_0__.int().nonnegative(),
+    /** Digest of the last line of the log. */
+    head: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+});
+const eventSchema = zod__WEBPACK_IMPORTED_MODULE_0__.looseObject({
+    sequence: zod__WEBPACK_IMPORTED_MODULE_0__.int().positive(),
+    /** Digest of the line before; of the empty text for the first. */
+    previous: hex64,
+    time: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    actor: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    run: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    operation: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['register', 'promote', 'rollback', 'alias']),
+    version: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    stage: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    /** Version in the stage before and after. */
+    from: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullish(),
+    to: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullish(),
+    aliases: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
+    reason: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    /** Digest of the version's own document, in the event that registers it. */
+    document: hex64.optional(),
+    /** Ids of the entries on which a transition relied. */
+    evidence: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
+    /** Ids of the entries that were sealed with this event, beyond those of the version. */
+    entries: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).default([]),
+});
+const paths = {
+    version: (name, version) => `models/${name}/versions/${version}.json`,
+    versions: (name) => `models/${name}/versions`,
+    state: (name) => `models/${name}/state.json`,
+    log: (name) => `models/${name}/log.jsonl`,
+    entry: (id) => `entries/${id.slice(7, 9)}/${id.slice(7)}.json`,
+    entries: 'entries',
+};
+const EMPTY_STATE = {
+    schema: 'lockstep.state/1',
+    stages: {},
+    aliases: {},
+    sequence: 0,
+    head: (0,_core__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(''),
+};
+/** Reads a document of the ledger. @throws UserError if it is none: nobody but Lockstep writes there */
+function parseDocument(schema, text, where) {
+    try {
+        return schema.parse(JSON.parse(text));
+    }
+    catch (error) {
+        const why = error instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodError */ .G ? zod__WEBPACK_IMPORTED_MODULE_3__/* .prettifyError */ .S1(error) : (0,_core__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error);
+        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`the ledger was changed by hand: ${why}`, { where });
+    }
+}
+/** The model's pointers; those of an empty registry while it has no version. */
+async function readState(snapshot, name) {
+    const text = await snapshot.read(paths.state(name));
+    return text === undefined ? EMPTY_STATE : parseDocument(stateSchema, text, paths.state(name));
+}
+async function readVersion(snapshot, name, version) {
+    const text = await snapshot.read(paths.version(name, version));
+    if (text === undefined)
+        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${name} has no version ${version}`, { where: paths.version(name, version) });
+    return parseDocument(versionSchema, text, paths.version(name, version));
+}
+async function readVersions(snapshot, name) {
+    const files = await snapshot.list(paths.versions(name));
+    return Promise.all(files.map(async (path) => parseDocument(versionSchema, (await snapshot.read(path)) ?? '', path)));
+}
+async function readEvents(snapshot, name) {
+    const text = (await snapshot.read(paths.log(name))) ?? '';
+    return text
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line, index) => parseDocument(eventSchema, line, `${paths.log(name)}:${index + 1}`));
+}
+/** The version that a stage or alias holds. A name may be that of a property which every object has. */
+function heldBy(pointers, name) {
+    return Object.hasOwn(pointers, name) ? pointers[name] : undefined;
+}
+/**
+ * The version that a stage, alias or version number names.
+ * @throws UserError that lists what there is
+ */
+async function resolveSelector(snapshot, name, selector) {
+    const state = await readState(snapshot, name);
+    const version = heldBy(state.stages, selector) ?? heldBy(state.aliases, selector);
+    if (version !== undefined)
+        return readVersion(snapshot, name, version);
+    const all = (await readVersions(snapshot, name)).map((found) => found.version);
+    if (all.includes(selector))
+        return readVersion(snapshot, name, selector);
+    const stages = Object.entries(state.stages).map(([stage, held]) => `${stage} (${held})`);
+    throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM(`${name} has no stage, alias or version "${selector}"`, {
+        where: `registry:${name}@${selector}`,
+        fix: all.length === 0
+            ? 'The registry has no version of this model yet.'
+            : `There are versions ${all.join(', ')}; stages ${stages.join(', ') || 'none'}; aliases ${Object.keys(state.aliases).join(', ') || 'none'}.`,
+    });
 }
 
 
@@ -39855,9 +40910,9 @@ const recordName = (sha256) => `lockstep-${sha256.slice(0, 16)}`;
 const productName = (sha256) => `lockstep-product-${sha256.slice(0, 16)}`;
 /**
  * Uploads this job's entries and reports as one artifact whose name is the digest of what is in it, and each
- * product of the job as one of its own.
+ * product that its step lets travel as one of its own.
  */
-async function handOver(artifacts, store, share, log) {
+async function handOver(artifacts, store, log) {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(store.root, 'handover');
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
     const files = await (0,_record_store_js__WEBPACK_IMPORTED_MODULE_2__/* .collectRecord */ .ol)(store.root, folder);
@@ -39869,10 +40924,10 @@ async function handOver(artifacts, store, share, log) {
         return { name: recordName(sha256), ended: await artifacts.upload(recordName(sha256), all, folder) };
     });
     log.info(`Handed ${files.length} files of the record over as ${name}.`);
-    if (share === 'never')
-        return;
-    for (const product of await store.products())
-        await shareProduct(artifacts, product, log);
+    for (const product of await store.products()) {
+        if (product.share === 'auto')
+            await shareProduct(artifacts, product, log);
+    }
 }
 const MAX_NAMES = 3;
 /** An upload that was cut off holds its name until the end of the run: the next one goes under another. */
@@ -40003,121 +41058,40 @@ function productsWithRole(entries, role) {
 
 /***/ }),
 
-/***/ 48930:
+/***/ 86718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  pf: () => (/* binding */ defineInputs),
-  hF: () => (/* binding */ input),
-  TL: () => (/* binding */ parseInputs)
-});
-
-// UNUSED EXPORTS: commonInputs, commonOutputs
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
-var schemas = __nccwpck_require__(34398);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __nccwpck_require__(88532);
-// EXTERNAL MODULE: ./build/packages/core/errors.js
-var errors = __nccwpck_require__(44487);
-// EXTERNAL MODULE: ./build/packages/core/reference.js
-var reference = __nccwpck_require__(84927);
-;// CONCATENATED MODULE: ./build/packages/core/lists.js
-
-/**
- * A list input. With a newline: one item a line, commas literal. Else split at commas as in CSV (double quotes
- * protect a comma), but not inside `{}`. Empty items are dropped. @throws UserError for an open quote or brace.
- */
-function parseList(text) {
-    const items = text.includes('\n') ? text.split('\n') : splitAtCommas(text);
-    return items.map((item) => item.trim()).filter((item) => item !== '');
-}
-function splitAtCommas(text) {
-    const items = [];
-    let current = '';
-    let depth = 0;
-    let quoted = false;
-    for (let index = 0; index < text.length; index += 1) {
-        const character = text[index] ?? '';
-        if (character === '"') {
-            if (quoted && text[index + 1] === '"') {
-                current += '"';
-                index += 1;
-            }
-            else
-                quoted = !quoted;
-            continue;
-        }
-        if (!quoted && character === '{')
-            depth += 1;
-        if (!quoted && character === '}')
-            depth -= 1;
-        if (!quoted && depth === 0 && character === ',') {
-            items.push(current);
-            current = '';
-        }
-        else
-            current += character;
-    }
-    if (quoted || depth !== 0) {
-        throw new errors/* UserError */.yo(`the list "${text}" has an open ${quoted ? 'quote' : 'brace'}`, {
-            fix: 'Close it, or write one item per line.',
-        });
-    }
-    return [...items, current];
-}
-const TRUE = ['true', 'True', 'TRUE'];
-const FALSE = ['false', 'False', 'FALSE'];
-/** A boolean in the spellings of YAML 1.2 and nothing else. @throws UserError */
-function parseBoolean(text) {
-    if (TRUE.includes(text))
-        return true;
-    if (FALSE.includes(text))
-        return false;
-    throw new errors/* UserError */.yo(`"${text}" is not a boolean`, { fix: 'Write true or false.' });
-}
-/** Whether an input holds a document itself: a newline anywhere, or a first character `{` or `[`. Else it is a path. */
-function isInline(text) {
-    return text.includes('\n') || /^\s*[{[]/.test(text);
-}
-
-// EXTERNAL MODULE: ./build/packages/core/quantities.js
-var quantities = __nccwpck_require__(23997);
-// EXTERNAL MODULE: ./build/packages/core/verdict.js
-var verdict = __nccwpck_require__(1075);
-;// CONCATENATED MODULE: ./build/packages/step/inputs.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TL: () => (/* binding */ parseInputs),
+/* harmony export */   hF: () => (/* binding */ input),
+/* harmony export */   pf: () => (/* binding */ defineInputs)
+/* harmony export */ });
+/* unused harmony exports commonInputs, commonOutputs */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(34398);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23969);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44487);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84927);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(25231);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(23997);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1075);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5388);
 
 
-/** An input's raw text turned into a value by a parser that throws UserError. */
-function parsedBy(parse) {
-    return schemas.string().transform((text, context) => {
-        try {
-            return parse(text);
-        }
-        catch (error) {
-            if (!(error instanceof errors/* UserError */.yo))
-                throw error;
-            context.addIssue({ code: 'custom', message: (0,errors/* messageOf */.bD)(error) });
-            return core/* NEVER */.tm;
-        }
-    });
-}
+
 /** Wraps a kind so that an empty input means `undefined`. */
 function optional(kind) {
-    return parsedBy((text) => {
+    return (0,_core__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f)((text) => {
         if (text.trim() === '')
             return undefined;
         const result = kind.safeParse(text);
         if (result.success)
             return result.data;
-        throw new errors/* UserError */.yo(result.error.issues.map((issue) => issue.message).join('; '));
+        throw new _core__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(result.error.issues.map((issue) => issue.message).join('; '));
     });
 }
-const inputs_text = schemas.string().refine((value) => value.trim() !== '', 'is required');
-const inputs_reference = parsedBy((value) => {
-    (0,reference/* parseReference */.Y)(value);
+const text = zod__WEBPACK_IMPORTED_MODULE_2__.string().refine((value) => value.trim() !== '', 'is required');
+const reference = (0,_core__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f)((value) => {
+    (0,_core__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .Y)(value);
     return value.trim();
 });
 /**
@@ -40126,61 +41100,66 @@ const inputs_reference = parsedBy((value) => {
  */
 const input = {
     /** Any text that is not empty, kept as it is. */
-    text: inputs_text,
-    boolean: parsedBy((value) => parseBoolean(value.trim())),
+    text,
+    boolean: (0,_core__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f)((value) => (0,_core__WEBPACK_IMPORTED_MODULE_4__/* .parseBoolean */ .yG)(value.trim())),
     /** Milliseconds. */
-    duration: parsedBy(quantities/* parseDuration */.E9),
+    duration: (0,_core__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f)(_core__WEBPACK_IMPORTED_MODULE_5__/* .parseDuration */ .E9),
     /** Bytes. */
-    bytes: parsedBy(quantities/* parseBytes */.z_),
-    number: parsedBy((value) => {
+    bytes: (0,_core__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f)(_core__WEBPACK_IMPORTED_MODULE_5__/* .parseBytes */ .z_),
+    number: (0,_core__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f)((value) => {
         const number = Number(value);
         if (value.trim() === '' || !Number.isFinite(number))
-            throw new errors/* UserError */.yo(`"${value}" is not a number`);
+            throw new _core__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`"${value}" is not a number`);
         return number;
     }),
-    list: parsedBy(parseList),
-    reference: inputs_reference,
-    references: parsedBy((value) => {
-        const items = parseList(value);
+    list: (0,_core__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f)(_core__WEBPACK_IMPORTED_MODULE_4__/* .parseList */ .E1),
+    reference,
+    references: (0,_core__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f)((value) => {
+        const items = (0,_core__WEBPACK_IMPORTED_MODULE_4__/* .parseList */ .E1)(value);
         for (const item of items)
-            (0,reference/* parseReference */.Y)(item);
+            (0,_core__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .Y)(item);
         return items;
     }),
+    /** Where `registry:` references are looked up. */
+    registry: (0,_core__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f)((value) => {
+        (0,_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .parseRegistry */ .l5)(value.trim(), '');
+        return value.trim();
+    }),
     /** YAML or JSON: the text itself, or the path of a file that holds it. */
-    document: inputs_text.transform((value) => (isInline(value) ? { inline: value } : { path: value.trim() })),
-    json: parsedBy((value) => {
+    document: text.transform((value) => ((0,_core__WEBPACK_IMPORTED_MODULE_4__/* .isInline */ .mO)(value) ? { inline: value } : { path: value.trim() })),
+    json: (0,_core__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f)((value) => {
         try {
             return JSON.parse(value);
         }
         catch {
-            throw new errors/* UserError */.yo(`"${value}" is not JSON`);
+            throw new _core__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`"${value}" is not JSON`);
         }
     }),
-    choice: (values) => parsedBy((value) => {
+    choice: (values) => (0,_core__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f)((value) => {
         const found = values.find((candidate) => candidate === value.trim());
         if (found === undefined)
-            throw new errors/* UserError */.yo(`"${value}" is not one of ${values.join(', ')}`);
+            throw new _core__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`"${value}" is not one of ${values.join(', ')}`);
         return found;
     }),
     optional,
     /** An action's own kind, by a parser that throws UserError. */
-    parsedBy,
+    parsedBy: _core__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f,
 };
 /** Inputs that all six actions take. */
 const commonInputs = {
-    'working-directory': inputs_text,
+    'working-directory': text,
     record: input.list,
-    token: optional(inputs_text),
-    'fail-on': input.choice(verdict/* FAIL_ON */.d$),
+    token: optional(text),
+    'fail-on': input.choice(_core__WEBPACK_IMPORTED_MODULE_7__/* .FAIL_ON */ .d$),
     share: input.choice(['auto', 'never']),
     matrix: optional(input.json),
-    'job-id': optional(inputs_text),
+    'job-id': optional(text),
 };
 /** Outputs that all six actions set. */
 const commonOutputs = (/* unused pure expression or super */ null && (['verdict', 'reason', 'record', 'report']));
 /** An action's inputs together with the common ones. */
 function defineInputs(shape) {
-    return schemas.strictObject({ ...commonInputs, ...shape });
+    return zod__WEBPACK_IMPORTED_MODULE_2__.strictObject({ ...commonInputs, ...shape });
 }
 /**
  * Parses all inputs. @throws UserError that names every bad input with what it accepts
@@ -40189,7 +41168,7 @@ function parseInputs(schema, raw) {
     const result = schema.safeParse(raw);
     if (result.success)
         return result.data;
-    throw new errors/* UserError */.yo(result.error.issues.map((issue) => ({ what: issue.message, where: `input ${issue.path.map(String).join('.')}` })));
+    throw new _core__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(result.error.issues.map((issue) => ({ what: issue.message, where: `input ${issue.path.map(String).join('.')}` })));
 }
 
 
@@ -40222,6 +41201,7 @@ const productSchema = zod__WEBPACK_IMPORTED_MODULE_2__.object({
     kind: zod__WEBPACK_IMPORTED_MODULE_2__["enum"](['file', 'folder']),
     path: zod__WEBPACK_IMPORTED_MODULE_2__.string(),
     role: zod__WEBPACK_IMPORTED_MODULE_2__.string(),
+    share: zod__WEBPACK_IMPORTED_MODULE_2__["enum"](['auto', 'never']),
 });
 /** Folder of the record: in the runner's temporary folder, which dies with the job; else in the workspace. */
 function recordRoot(machine) {
@@ -40246,12 +41226,13 @@ function openRecordStore(root) {
             await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .writeAtomic */ .vZ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder('received'), fileName(sealed.id)), bytes);
             return sealed;
         },
-        noteProduct: async ({ path, sha256, bytes, kind, role }) => {
+        noteProduct: async ({ path, sha256, bytes, kind, role }, share) => {
             const note = {
                 path,
                 sha256,
                 kind: kind ?? 'file',
                 role,
+                share,
                 ...(bytes === undefined ? {} : { bytes }),
             };
             await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .writeAtomic */ .vZ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder('products'), `${sha256}.json`), JSON.stringify(note));
@@ -40309,6 +41290,157 @@ async function collectRecord(root, target) {
         }
     }
     return files;
+}
+
+
+/***/ }),
+
+/***/ 5388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eu: () => (/* binding */ openStepLedger),
+/* harmony export */   R5: () => (/* binding */ fetchVersionFile),
+/* harmony export */   l5: () => (/* binding */ parseRegistry),
+/* harmony export */   md: () => (/* binding */ hasVersions)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(44487);
+/* harmony import */ var _registry__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8853);
+/* harmony import */ var _registry__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8094);
+/* harmony import */ var _registry__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(75474);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+const DEFAULT_BRANCH = 'lockstep-ledger';
+/** @param repository of this run, for the short form @throws UserError */
+function parseRegistry(text, repository) {
+    if (text === 'ledger')
+        return { repository, branch: DEFAULT_BRANCH };
+    const [, other, branch] = /^ledger:([\w.-]+\/[\w.-]+)@([\w./-]+)$/.exec(text) ?? [];
+    if (other !== undefined && branch !== undefined)
+        return { repository: other, branch };
+    throw new _core__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`"${text}" is not a registry that works yet`, {
+        fix: 'Write ledger, or ledger:<owner>/<repo>@<branch>.',
+    });
+}
+/** Opens the ledger that the step's `registry` input names. Dispose of it when done. */
+async function openStepLedger(step) {
+    const { repository, branch } = parseRegistry(step.registry, step.context.repository);
+    const temp = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(step.machine.temp, 'lockstep');
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(temp, { recursive: true });
+    return (0,_registry__WEBPACK_IMPORTED_MODULE_3__/* .openLedger */ .a)({
+        remote: `${step.context.serverUrl}/${repository}.git`,
+        branch,
+        token: step.token,
+        environment: step.machine.environment,
+        temp,
+    });
+}
+/**
+ * Brings the files of a registered version that have a role to this machine; their bytes are verified.
+ * @returns path of the file (of the folder, for a model that is one) and the version
+ * @throws MissingEvidence if there is no such version, or it holds no such file
+ */
+async function fetchVersionFile(step, name, selector, role) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const ledger = __addDisposableResource(env_1, await openStepLedger(step), true);
+        const version = await (0,_registry__WEBPACK_IMPORTED_MODULE_4__/* .resolveSelector */ .Sx)(await ledger.snapshot(), name, selector);
+        const stored = (await (0,_registry__WEBPACK_IMPORTED_MODULE_5__/* .readModel */ .ko)(version.storage, version.manifest)).filter((file) => file.role === role);
+        const [first] = stored;
+        if (first === undefined) {
+            throw new _core__WEBPACK_IMPORTED_MODULE_2__/* .MissingEvidence */ .YM(`${name} ${version.version} was registered without ${role}`, {
+                where: `registry:${name}@${selector}`,
+                fix: `It holds ${[...new Set(version.files.map((file) => file.role))].join(', ')}.`,
+            });
+        }
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(step.machine.temp, 'lockstep', 'registry', `${name}-${version.version}`, role);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+        await (0,_registry__WEBPACK_IMPORTED_MODULE_5__/* .restoreFiles */ .Ce)(stored, folder);
+        const isFolder = role === 'model' && version.model.kind === 'folder';
+        return { path: isFolder ? folder : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, first.path), version: version.version };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Whether the registry holds any version of a model: only while it holds none may a first run pass. */
+async function hasVersions(step, name) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const ledger = __addDisposableResource(env_2, await openStepLedger(step), true);
+        return (await (0,_registry__WEBPACK_IMPORTED_MODULE_4__/* .readVersions */ .q2)(await ledger.snapshot(), name)).length > 0;
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_2 = __disposeResources(env_2);
+        if (result_2)
+            await result_2;
+    }
 }
 
 
@@ -59143,8 +60275,8 @@ function cancelled() {
 
 // EXTERNAL MODULE: ./build/packages/step/handover.js
 var handover = __nccwpck_require__(67200);
-// EXTERNAL MODULE: ./build/packages/step/inputs.js + 1 modules
-var step_inputs = __nccwpck_require__(48930);
+// EXTERNAL MODULE: ./build/packages/step/inputs.js
+var step_inputs = __nccwpck_require__(86718);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
 var actions_schemas = __nccwpck_require__(34398);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
@@ -59318,8 +60450,11 @@ async function publish(session, intent, raw, step, given) {
     if (kept !== undefined)
         log.info((0,origin/* recordLine */.I)(kept.id, context.job));
     const failOn = verdict/* FAIL_ON */.d$.find((value) => value === raw['fail-on']) ?? 'fail';
-    if ((0,verdict/* failsStep */.ug)(conclusion.verdict, failOn))
-        failStep(`${intent.action}: ${conclusion.verdict}: ${reason}`);
+    if ((0,verdict/* failsStep */.ug)(conclusion.verdict, failOn)) {
+        // What has annotations of its own is not said twice.
+        const reasons = (conclusion.annotations ?? []).length === 0 ? conclusion.reasons : [reason];
+        failStep(`${intent.action}: ${conclusion.verdict}: ${reasons.join('\n')}`);
+    }
 }
 async function keepRecord(session, intent, raw, step, conclusion) {
     const { store } = session;
@@ -59330,8 +60465,9 @@ async function keepRecord(session, intent, raw, step, conclusion) {
         reasons: conclusion.reasons,
         details: conclusion.details,
     })}\n`);
+    const share = raw.share === 'never' ? 'never' : 'auto';
     for (const product of conclusion.products ?? [])
-        await store.noteProduct(product);
+        await store.noteProduct(product, share);
     const sealed = entryOf(session, intent, raw, step, conclusion, report.sha256);
     await store.keep(sealed);
     return { id: sealed.id, report: report.path };
@@ -59470,7 +60606,37 @@ function parentVariable(name) {
     }
 }
 
+// EXTERNAL MODULE: ./build/packages/host/git.js
+var host_git = __nccwpck_require__(76231);
+;// CONCATENATED MODULE: ./build/packages/step/target.js
+
+
+/**
+ * A run by `pull_request_target` has the token and the secrets of the base repository, so that nothing of the pull
+ * request may lie in its workspace: there the change would be judged and run with them.
+ * @throws UserError if the head of the pull request, or a merge of it, is checked out
+ */
+async function refuseHeadOfPullRequest({ event, pullRequest, sha }, folder, environment) {
+    if (event !== 'pull_request_target' || pullRequest === undefined)
+        return;
+    const git = (0,host_git/* openGit */.zY)(folder, environment);
+    const head = await git.attempt(['rev-parse', '--verify', '--quiet', 'HEAD']);
+    // The commit of the run is the base's, be the pull request merged into it meanwhile.
+    if (head.code !== 0 || head.stdout.trim() === sha)
+        return;
+    // A shallow clone lacks the parents, but their ids stand in the commit.
+    const commit = await git.run(['cat-file', 'commit', 'HEAD']);
+    const ids = [head.stdout.trim(), ...[...commit.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, id]) => id)];
+    if (!ids.includes(pullRequest.headSha))
+        return;
+    throw new errors/* UserError */.yo('the pull request is checked out in a run by pull_request_target', {
+        where: folder,
+        fix: 'Use the event pull_request: pull_request_target gives the token and secrets of this repository to whoever opened the pull request.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/packages/step/step.js
+
 
 
 
@@ -59488,6 +60654,7 @@ async function openStep(session, action, inputs, signal) {
             where: 'input working-directory',
         });
     }
+    await refuseHeadOfPullRequest(context, workingDirectory, machine.environment);
     const { token } = inputs;
     if (token !== undefined)
         mask(token);
@@ -59594,7 +60761,7 @@ async function performPost(action) {
         process.exitCode = 0;
     }
     if (readState('first') === 'true')
-        await handOverRecord(session, raw.share === 'never' ? 'never' : 'auto');
+        await handOverRecord(session);
 }
 async function concludeLate(action, session, intent, raw) {
     let step;
@@ -59609,13 +60776,13 @@ async function concludeLate(action, session, intent, raw) {
     }
     await publish(session, intent, raw, step, conclusion ?? cancelled());
 }
-async function handOverRecord(session, share) {
+async function handOverRecord(session) {
     const artifacts = await openArtifacts(session.machine.environment);
     if (artifacts === 'enterprise-server') {
         log.notice(`On Enterprise Server the record needs steps of its own: actions/upload-artifact with path ${session.store.root} here, and actions/download-artifact with the same path in later jobs.`);
     }
     else if (artifacts !== 'no-runner') {
-        await log.group('Handing over the record', () => (0,handover/* handOver */.Cl)(artifacts, session.store, share, log));
+        await log.group('Handing over the record', () => (0,handover/* handOver */.Cl)(artifacts, session.store, log));
     }
 }
 function newIntent(action, { machine, context }) {
@@ -59642,12 +60809,12 @@ function abortOnSignals() {
  * The stubs in dist call this with the action's name.
  */
 const actions = {
-    'canary-deploy': () => Promise.all(/* import() */[__nccwpck_require__.e(180), __nccwpck_require__.e(365), __nccwpck_require__.e(318), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93271)),
-    'drift-check': () => Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(180), __nccwpck_require__.e(365), __nccwpck_require__.e(499), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86631)),
-    'gate-metrics': () => Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(180), __nccwpck_require__.e(365), __nccwpck_require__.e(499), __nccwpck_require__.e(990)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86990)),
-    'register-model': () => Promise.all(/* import() */[__nccwpck_require__.e(180), __nccwpck_require__.e(365), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86075)),
-    train: () => Promise.all(/* import() */[__nccwpck_require__.e(180), __nccwpck_require__.e(365), __nccwpck_require__.e(611)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70611)),
-    'validate-data': () => Promise.all(/* import() */[__nccwpck_require__.e(180), __nccwpck_require__.e(365), __nccwpck_require__.e(499), __nccwpck_require__.e(81)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78081)),
+    'canary-deploy': () => Promise.all(/* import() */[__nccwpck_require__.e(318), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93271)),
+    'drift-check': () => Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(499), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86631)),
+    'gate-metrics': () => Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(499), __nccwpck_require__.e(990)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86990)),
+    'register-model': () => __nccwpck_require__.e(/* import() */ 75).then(__nccwpck_require__.bind(__nccwpck_require__, 86075)),
+    train: () => __nccwpck_require__.e(/* import() */ 16).then(__nccwpck_require__.bind(__nccwpck_require__, 40016)),
+    'validate-data': () => Promise.all(/* import() */[__nccwpck_require__.e(499), __nccwpck_require__.e(81)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78081)),
 };
 async function start(name, phase) {
     await runPhase(phase, async () => {
@@ -59660,7 +60827,7 @@ async function start(name, phase) {
 }
 /** Processes that are started by a main and live beside it. Their stubs pass what stands after them in `argv`. */
 const daemons = {
-    splitter: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(318), __nccwpck_require__.e(897)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90790))).runSplitter,
+    splitter: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(318), __nccwpck_require__.e(790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90790))).runSplitter,
 };
 async function startDaemon(name) {
     await runDaemon(async () => {
@@ -59672,7 +60839,7 @@ async function startDaemon(name) {
 }
 /** Entry of the command line. */
 async function startCli() {
-    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(180), __nccwpck_require__.e(912)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32912));
+    const { runCli } = await __nccwpck_require__.e(/* import() */ 912).then(__nccwpck_require__.bind(__nccwpck_require__, 32912));
     await runCli();
 }
 

@@ -65,11 +65,16 @@ export interface RunRequest {
   }
 }
 
-/** @throws UserError that names every option that cannot be understood */
+/**
+ * @param environment of the machine, as the steps see it
+ * @param cacheHome XDG_CACHE_HOME of the user, which the steps do not see
+ * @throws UserError that names every option that cannot be understood
+ */
 export function readRunRequest(
   values: RunValues,
   positionals: readonly string[],
   environment: Readonly<Record<string, string>>,
+  cacheHome: string | undefined,
 ): RunRequest {
   const [file, ...others] = positionals
   if (file === undefined || others.length > 0)
@@ -82,7 +87,9 @@ export function readRunRequest(
   const workflow = relative(repository, isAbsolute(file) ? file : resolve(file))
   if (workflow.startsWith('..'))
     throw new UserError('the workflow lies outside the repository', { where: file })
-  const state = resolve(values.state ?? defaultState(repository, environment))
+  const state = resolve(
+    values.state ?? defaultState(repository, cacheHome || join(environment.HOME ?? tmpdir(), '.cache')),
+  )
   return {
     repository,
     workflow,
@@ -107,8 +114,7 @@ export function readRunRequest(
 }
 
 /** Outside the repository: Node and git look for their files in the folders above a workspace. */
-function defaultState(repository: string, environment: Readonly<Record<string, string>>): string {
-  const cache = environment.XDG_CACHE_HOME || join(environment.HOME ?? tmpdir(), '.cache')
+function defaultState(repository: string, cache: string): string {
   return join(cache, 'lockstep', `${basename(repository)}-${sha256(repository).slice(0, 8)}`)
 }
 

@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { UserError } from '#core'
-import { exists, takeLock, writeAtomic } from '#host'
+import { exists, openGit, takeLock, writeAtomic } from '#host'
 import { readMachine } from '#runner'
 import type { WorkflowResult } from '#simulator'
 import { type RunRequest, readRunRequest, runOptions } from './run-request.ts'
@@ -32,13 +32,22 @@ export async function runWorkflowCommand(args: readonly string[]): Promise<numbe
     return 0
   }
   const { machineEnvironment } = await import('#simulator')
-  const request = readRunRequest(values, positionals, machineEnvironment(readMachine().environment))
+  const { environment } = readMachine()
+  const { XDG_CACHE_HOME: cacheHome } = environment
+  const request = readRunRequest(values, positionals, machineEnvironment(environment), cacheHome)
   if (!(await exists(join(request.repository, request.workflow)))) {
     throw new UserError('no such workflow file', { where: join(request.repository, request.workflow) })
   }
+  const inside = await openGit(request.repository, request.environment).attempt(['rev-parse', '--git-dir'])
+  if (inside.code !== 0) {
+    throw new UserError('this folder is no git repository', {
+      where: request.repository,
+      fix: 'Run `git init` in it, or name another one by --repository.',
+    })
+  }
   await mkdir(request.state, { recursive: true })
   await using _lock = await takeLock(join(request.state, 'lock'), 'this local GitHub')
-  return runLocked(request)
+  return await runLocked(request)
 }
 
 async function runLocked(request: RunRequest): Promise<number> {
@@ -78,6 +87,7 @@ async function runLocked(request: RunRequest): Promise<number> {
       ...(request.quiet ? {} : { onLine: printLine }),
     })
     process.stdout.write(`\n${renderTree(result)}\nsummaries, annotations, logs and artifacts: ${output}\n`)
+    process.stdout.write(`repository as the run left it, for verify and lineage: --remote ${origin.gitDir}\n`)
     await keepLast(request, output)
     return result.conclusion === 'success' ? 0 : 1
   } catch (error) {
@@ -125,5 +135,12 @@ async function previousRun(request: RunRequest): Promise<WorkflowResult | undefi
   if (request.rerun === undefined) return undefined
   const output = await readFile(lastFile(request), 'utf8').catch(() => undefined)
   if (output === undefined) throw new UserError('this workflow was not run here before', { where: '--rerun' })
-  return JSON.parse(await readFile(join(output, 'result.json'), 'utf8')) as WorkflowResult
+  const text = await readFile(join(output, 'result.json'), 'utf8').catch(() => undefined)
+  if (text === undefined) {
+    throw new UserError('the results of the last run are not there any more', {
+      where: output,
+      fix: 'Run the workflow without --rerun.',
+    })
+  }
+  return JSON.parse(text) as WorkflowResult
 }

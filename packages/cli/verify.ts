@@ -48,7 +48,7 @@ async function verifyBranch(ledger: Parameters<Parameters<typeof withLedger>[1]>
     })
   }
   return {
-    what: `${check.models.length} models, ${check.versions} versions, ${check.entries} entries`,
+    what: `models: ${check.models.length}, versions: ${check.versions}, entries: ${check.entries}`,
     broken: check.broken,
     anchor: `ledger commit ${check.anchor} of branch ${ledger.branch}`,
   }
@@ -74,7 +74,7 @@ async function verifyFolder(folder: string): Promise<Verified> {
   }
   broken.push(...ancestry([...entries.keys()], (id) => entries.get(id)).missing)
   return {
-    what: `${entries.size} entries`,
+    what: `entries: ${entries.size}`,
     broken,
     anchor: 'none: whoever can write this folder can make its entries',
   }

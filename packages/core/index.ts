@@ -1,4 +1,4 @@
-export { canonicalJson, type Json, NotCanonical } from './canonical-json.ts'
+export { canonicalJson, type Json } from './canonical-json.ts'
 export {
   type Digest,
   digestFile,
@@ -30,6 +30,7 @@ export {
 } from './errors.ts'
 export { ancestry, artifactsOf, type BrokenLink, producersOf, winners } from './graph.ts'
 export { isInline, parseBoolean, parseList } from './lists.ts'
+export { parsedBy } from './parsed.ts'
 export { formatBytes, formatDuration, formatNumber, parseBytes, parseDuration } from './quantities.ts'
 export { formatReference, parseReference, type Reference } from './reference.ts'
 export {
@@ -39,7 +40,6 @@ export {
   RESULT_VERDICTS,
   SEVERITIES,
   type Severity,
-  VERDICTS,
   type Verdict,
   verdictOf,
   worst,

@@ -12,7 +12,7 @@ export type Reference =
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/
 
 const FORMS =
-  'a path (./ forces it), record:<role>, registry:<name>@<stage, alias or version>, git:<ref>:<path>, sha256:<id>, https://... or s3://...'
+  'a path (./ forces it), record:<role>, registry:<name>@<stage, alias or version>, git:<ref>:<path> or sha256:<id>'
 
 /**
  * Parses a reference. `./` and absolute paths force a path; a text without a known prefix is a path too.

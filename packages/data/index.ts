@@ -17,15 +17,12 @@ export {
   type QueryOptions,
   real,
 } from './engine.ts'
-export { metricsFromJson } from './json-metrics.ts'
-export { metricsFromLines } from './log-metrics.ts'
 export type { Metric, MetricSource, MetricState } from './metric.ts'
 export { readMetricsFile, readMetricsLog } from './metric-files.ts'
 export { columnTypes, type Profiled, profile, profileAgainst } from './profile.ts'
-export { kindOf, type LayoutOptions } from './profile-layout.ts'
+export type { LayoutOptions } from './profile-layout.ts'
 export { type ColumnProfile, type Profile, profileSchema } from './profile-schema.ts'
 export {
-  isColumnType,
   openRelation,
   type Relation,
   type RelationFile,
@@ -40,4 +37,4 @@ export {
   requestLogFiles,
 } from './request-log-writer.ts'
 export { linesOf, type Rejection, type Rejections, rejectionsOf, type Scan, scan } from './scan.ts'
-export { identifier, listLiteral, literal, structLiteral } from './sql.ts'
+export { identifier, literal } from './sql.ts'

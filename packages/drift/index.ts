@@ -1,5 +1,5 @@
 export type { Cause } from './cause.ts'
-export { CAUSE_KINDS, type CauseKind, type DriftConfig, readConfig } from './config.ts'
+export { type CauseKind, type DriftConfig, readConfig } from './config.ts'
 export { type ComparedColumn, type DriftResult, detectDrift } from './detect.ts'
 export {
   type Answer,

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { checkDocument, messageOf, SEVERITIES, type Severity, UserError, type YamlDocument } from '#core'
+import {
+  checkDocument,
+  messageOf,
+  parsedBy,
+  SEVERITIES,
+  type Severity,
+  UserError,
+  type YamlDocument,
+} from '#core'
 import { type Direction, metricNamed } from './catalogue.ts'
 import { type Condition, formatCondition, parseCondition, requireAllowance } from './condition.ts'
 import { type PredictionColumns, predictionColumns } from './prediction-columns.ts'
@@ -36,7 +44,7 @@ const evidence = z.strictObject({
   inconclusive: z.enum(['fail', 'warn', 'pass']).default('fail'),
 })
 
-const condition = parsedBy(parseCondition)
+const condition = parsedBy(parseCondition, `expected a condition in quotes, such as '>= 0.8'`)
 const shortRule = z.unknown().transform((given, context): Condition[] => {
   const texts = Array.isArray(given) ? given : [given]
   if (texts.length === 0) context.addIssue({ code: 'custom', message: 'no condition' })
@@ -173,19 +181,6 @@ function problemOfBounds(
   return min !== undefined && max !== undefined && min > max
     ? `min ${min} lies above max ${max}, so nothing can pass`
     : undefined
-}
-
-function parsedBy<T>(parse: (text: string) => T): z.ZodType<T> {
-  return z.unknown().transform((given, context) => {
-    try {
-      if (typeof given === 'string') return parse(given)
-      context.addIssue({ code: 'custom', message: `expected a condition in quotes, such as '>= 0.8'` })
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      context.addIssue({ code: 'custom', message: messageOf(error) })
-    }
-    return z.NEVER
-  })
 }
 
 function checkedBy(check: (value: number) => number): z.core.CheckFn<number> {

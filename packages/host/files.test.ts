@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { UserError } from '#core'
-import { createExclusive, isInside, readIfPresent, requireFile, writeAtomic } from './files.ts'
+import { createExclusive, isInside, readIfPresent, writeAtomic } from './files.ts'
 
 let root = ''
 beforeEach(() => {
@@ -138,15 +138,6 @@ describe('reading', () => {
     writeFileSync(join(root, 'a'), 'x')
     expect(await readIfPresent(join(root, 'a', 'below'))).toBeUndefined()
     await expect(readIfPresent(root)).rejects.toThrow('EISDIR')
-  })
-
-  it('requires a file that is there, is a file and is not empty', async () => {
-    writeFileSync(join(root, 'empty'), '')
-    writeFileSync(join(root, 'full'), 'abc')
-    expect(await requireFile(join(root, 'full'))).toBe(3)
-    await expect(requireFile(join(root, 'none'), 'input model')).rejects.toThrow('input model: no such file')
-    await expect(requireFile(join(root, 'empty'))).rejects.toThrow('empty')
-    await expect(requireFile(root)).rejects.toThrow('not a file')
   })
 })
 

@@ -11,7 +11,6 @@ import {
   realpath,
   rename,
   rm,
-  stat,
 } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { UserError } from '#core'
@@ -65,7 +64,7 @@ async function writeAside(
     await place(aside, path)
   } catch (error) {
     await handle?.close().catch(() => undefined)
-    throw asUserError(error, path)
+    throw asWriteError(error, path)
   } finally {
     await rm(aside, { force: true }).catch(() => undefined)
   }
@@ -95,15 +94,6 @@ export async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   )
-}
-
-/** Size of a file that a user named. @throws UserError if it is missing, empty or no file */
-export async function requireFile(path: string, name = path): Promise<number> {
-  const found = await stat(path).catch(() => undefined)
-  if (found === undefined) throw new UserError('no such file', { where: name, fix: 'Check the path.' })
-  if (!found.isFile()) throw new UserError('not a file', { where: name })
-  if (found.size === 0) throw new UserError('the file is empty', { where: name })
-  return found.size
 }
 
 /** Whether `path` is `root` or lies below it, after links are resolved as far as the path exists. */
@@ -139,7 +129,8 @@ export async function isWritable(path: string): Promise<boolean> {
   )
 }
 
-function asUserError(error: unknown, path: string): unknown {
+/** What a failed write means for a user: a full disk, or a place that cannot be written; other errors as they are. */
+export function asWriteError(error: unknown, path: string): unknown {
   switch (errorCode(error)) {
     case 'ENOSPC':
     case 'EDQUOT':

@@ -1,6 +1,6 @@
 import { canonicalJson, sha256, UserError } from '#core'
 import type { Snapshot } from './ledger.ts'
-import { EMPTY_STATE, type LedgerEvent, type ModelState, paths, readState } from './version.ts'
+import { EMPTY_STATE, heldBy, type LedgerEvent, type ModelState, paths, readState } from './version.ts'
 
 /** Who acts, from where. */
 export interface Actor {
@@ -105,7 +105,7 @@ export function brokenChain(log: string, state: ModelState): string | undefined 
 /** @throws UserError if a stage does not hold what the caller expects there (`none`: nothing) */
 export function requireCurrent(state: ModelState, stage: string, expected: string | undefined): void {
   if (expected === undefined) return
-  const current = state.stages[stage] ?? 'none'
+  const current = heldBy(state.stages, stage) ?? 'none'
   if (current !== expected) {
     throw new UserError(`${stage} holds ${current}, not ${expected} as expected`, {
       where: 'input expected-current',

@@ -5,7 +5,7 @@ import { readModel } from './oci-layout.ts'
 import { type Evidence, evidenceFor, refuseFailedGate, type Transition } from './operations.ts'
 import { graphBehind, sealedEntries } from './sealed.ts'
 import type { ConfirmOrigin } from './stage-policy.ts'
-import { paths, readEvents, readState, readVersion, resolveSelector } from './version.ts'
+import { heldBy, paths, readEvents, readState, readVersion, resolveSelector } from './version.ts'
 
 export interface Promotion {
   readonly name: string
@@ -27,7 +27,7 @@ export async function promote(ledger: Ledger, given: Promotion): Promise<Transit
     const state = await readState(snapshot, given.name)
     requireCurrent(state, given.stage, given.expectedCurrent)
     const version = await resolveSelector(snapshot, given.name, given.selector)
-    const previous = state.stages[given.stage]
+    const previous = heldBy(state.stages, given.stage)
     const transition = { version, stage: given.stage, previous, alreadyRegistered: true }
     if (previous === version.version && given.aliases.length === 0) {
       return { files: new Map(), message: '', result: transition }
@@ -86,7 +86,7 @@ export async function rollback(ledger: Ledger, given: Rollback): Promise<Transit
   const { result } = await ledger.transact(async (snapshot) => {
     const state = await readState(snapshot, given.name)
     requireCurrent(state, given.stage, given.expectedCurrent)
-    const current = state.stages[given.stage]
+    const current = heldBy(state.stages, given.stage)
     const events = (await readEvents(snapshot, given.name)).filter(({ stage }) => stage === given.stage)
     const undone = events.findLast((event) => event.to === current && event.operation !== 'rollback')
     if (current === undefined || undone?.from == null) {

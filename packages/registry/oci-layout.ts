@@ -4,7 +4,7 @@ import { dirname, join, resolve, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { canonicalJson, digestFile, sha256, UserError } from '#core'
-import { asidePath, exists, readIfPresent, takeLock, writeAtomic } from '#host'
+import { asidePath, asWriteError, exists, readIfPresent, takeLock, writeAtomic } from '#host'
 
 /** A file to store, by the role and path under which it is found again. */
 export interface StoredFile {
@@ -102,6 +102,8 @@ async function putFile(layout: string, file: StoredFile): Promise<void> {
       throw new UserError('the file changed while it was stored', { where: file.source })
     }
     await rename(aside, target)
+  } catch (error) {
+    throw asWriteError(error, target)
   } finally {
     await rm(aside, { force: true })
   }
@@ -183,6 +185,8 @@ export async function restoreFiles(files: readonly LayerFile[], target: string):
       throw new UserError('the stored path leads out of the folder', { where: file.path })
     }
     await mkdir(dirname(path), { recursive: true })
-    await pipeline(createReadStream(file.blob), createWriteStream(path))
+    await pipeline(createReadStream(file.blob), createWriteStream(path)).catch((error: unknown) => {
+      throw asWriteError(error, path)
+    })
   }
 }

@@ -3,7 +3,7 @@ import { type Actor, appendEvent, requireCurrent } from './events.ts'
 import type { Ledger } from './ledger.ts'
 import { nameModel, type StoredFile, storeModel } from './oci-layout.ts'
 import { type ConfirmOrigin, requireEvidence, type StagePolicy, trainingData } from './stage-policy.ts'
-import { type ModelVersion, paths, readState, readVersions } from './version.ts'
+import { heldBy, type ModelVersion, paths, readState, readVersions } from './version.ts'
 
 /** Where a stage stood before and after a transition. */
 export interface Transition {
@@ -55,7 +55,7 @@ export async function register(ledger: Ledger, given: Registration): Promise<Tra
     if (given.stage !== undefined) requireCurrent(state, given.stage, given.expectedCurrent)
     const all = await readVersions(snapshot, given.name)
     const existing = all.find((version) => version.key === key)
-    const previous = given.stage === undefined ? undefined : state.stages[given.stage]
+    const previous = given.stage === undefined ? undefined : heldBy(state.stages, given.stage)
     const version = existing ?? newVersion(given, manifest, key, data, chooseVersion(given, all))
     const files = new Map<string, string>()
     if (existing === undefined) addVersion(files, version, given.entries)
@@ -96,12 +96,12 @@ function registrationEvent(
   existed: boolean,
   evidence: string[],
 ): Parameters<typeof appendEvent>[3] | undefined {
-  const moves = given.stage !== undefined && stages[given.stage] !== version.version
+  const moves = given.stage !== undefined && heldBy(stages, given.stage) !== version.version
   if (existed && !moves && given.aliases.length === 0) return undefined
   const stage =
     given.stage === undefined
       ? {}
-      : { stage: given.stage, from: stages[given.stage] ?? null, to: version.version }
+      : { stage: given.stage, from: heldBy(stages, given.stage) ?? null, to: version.version }
   const moved = { version: version.version, ...stage, aliases: given.aliases, evidence, entries: [] }
   if (existed) return { operation: moves ? 'promote' : 'alias', ...moved }
   return { operation: 'register', ...moved, document: sha256(documentOf(version)) }

@@ -48,7 +48,7 @@ export async function requireEvidence(
   entries: readonly SealedEntry[],
   confirm: ConfirmOrigin,
 ): Promise<string[]> {
-  const rule = policy.stages[stage]
+  const rule = Object.hasOwn(policy.stages, stage) ? policy.stages[stage] : undefined
   if (rule === undefined) {
     throw new UserError(`the policy has no stage "${stage}"`, {
       fix: `It has ${Object.keys(policy.stages).join(', ')}.`,

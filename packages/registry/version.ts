@@ -121,6 +121,11 @@ export async function readEvents(snapshot: Snapshot, name: string): Promise<Ledg
     .map((line, index) => parseDocument(eventSchema, line, `${paths.log(name)}:${index + 1}`))
 }
 
+/** The version that a stage or alias holds. A name may be that of a property which every object has. */
+export function heldBy(pointers: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(pointers, name) ? pointers[name] : undefined
+}
+
 /**
  * The version that a stage, alias or version number names.
  * @throws UserError that lists what there is
@@ -131,7 +136,7 @@ export async function resolveSelector(
   selector: string,
 ): Promise<ModelVersion> {
   const state = await readState(snapshot, name)
-  const version = state.stages[selector] ?? state.aliases[selector]
+  const version = heldBy(state.stages, selector) ?? heldBy(state.aliases, selector)
   if (version !== undefined) return readVersion(snapshot, name, version)
   const all = (await readVersions(snapshot, name)).map((found) => found.version)
   if (all.includes(selector)) return readVersion(snapshot, name, selector)

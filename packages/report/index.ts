@@ -12,5 +12,5 @@ export {
   type Tone,
   table,
 } from './document.ts'
-export { escapeMarkdown, renderMarkdown } from './markdown.ts'
+export { renderMarkdown } from './markdown.ts'
 export { renderText } from './text.ts'

@@ -1,30 +1,17 @@
 import { z } from 'zod'
-import { parseDuration, UserError } from '#core'
+import { parseDuration, parsedBy, UserError } from '#core'
 import { splitCommand, takes } from './command.ts'
 import type { Servers } from './plan.ts'
 
-/** A text that a parser of core reads; its UserError becomes the schema's message. */
-function parsed<T>(parse: (text: string) => T): z.ZodType<T, string> {
-  return z.string().transform((text, context) => {
-    try {
-      return parse(text)
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      context.addIssue({ code: 'custom', message: error.message })
-      return z.NEVER
-    }
-  })
-}
-
-const duration = parsed(parseDuration).refine((value) => value >= 1, 'must be at least 1 ms')
+const duration = parsedBy(parseDuration).refine((value) => value >= 1, 'must be at least 1 ms')
 
 const command = z
-  .union([z.array(z.string().min(1)).min(1), parsed(splitCommand)], {
+  .union([z.array(z.string().min(1)).min(1), parsedBy(splitCommand)], {
     error: 'expected a list of words, or one line without shell operators or open quotes',
   })
   .refine((words) => takes(words, 'port'), 'the command must take {port}, the port that it shall listen on')
 
-const address = parsed((text) => {
+const address = parsedBy((text) => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url?.protocol !== 'http:' || url.pathname !== '/' || url.search !== '' || url.username !== '') {
     throw new UserError(`"${text}" is not an address of a server`, {
@@ -34,7 +21,7 @@ const address = parsed((text) => {
   return { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port || '80') }
 })
 
-const listen = parsed((text) => {
+const listen = parsedBy((text) => {
   const [, host, port] = /^(\d+\.\d+\.\d+\.\d+|localhost):(\d{1,5})$/.exec(text) ?? []
   if (host === undefined || Number(port) > 65_535) {
     throw new UserError(`"${text}" is not <host>:<port>`, {
@@ -44,7 +31,7 @@ const listen = parsed((text) => {
   return { host, port: Number(port) }
 })
 
-const status = parsed((text) => {
+const status = parsedBy((text) => {
   const [, code] = /^>=\s*([1-5]\d\d)$/.exec(text.trim()) ?? []
   if (code === undefined)
     throw new UserError(`"${text}" is not a bound on the status`, { fix: "Write '>= 500'." })

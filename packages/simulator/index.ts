@@ -7,7 +7,6 @@ export type { JobResult, Outcome, StepResult, WorkflowResult } from './workflow/
 export { runWorkflow } from './workflow/run.ts'
 export type { RunOptions } from './workflow/run-options.ts'
 export type { OutputLine } from './workflow/run-state.ts'
-export { type Origin, type OriginOptions, prepareOrigin, snapshot } from './workflow/snapshot.ts'
+export { type Origin, type OriginOptions, prepareOrigin } from './workflow/snapshot.ts'
 export { machineEnvironment } from './workflow/surroundings.ts'
 export { renderTree } from './workflow/tree.ts'
-export { annotationsOf, describeAnnotation } from './workflow/write-result.ts'

@@ -24,14 +24,9 @@ const productName = (sha256: string): string => `lockstep-product-${sha256.slice
 
 /**
  * Uploads this job's entries and reports as one artifact whose name is the digest of what is in it, and each
- * product of the job as one of its own.
+ * product that its step lets travel as one of its own.
  */
-export async function handOver(
-  artifacts: ArtifactStore,
-  store: RecordStore,
-  share: 'auto' | 'never',
-  log: Log,
-): Promise<void> {
+export async function handOver(artifacts: ArtifactStore, store: RecordStore, log: Log): Promise<void> {
   const folder = join(store.root, 'handover')
   await rm(folder, { recursive: true, force: true })
   const files = await collectRecord(store.root, folder)
@@ -42,8 +37,9 @@ export async function handOver(
     return { name: recordName(sha256), ended: await artifacts.upload(recordName(sha256), all, folder) }
   })
   log.info(`Handed ${files.length} files of the record over as ${name}.`)
-  if (share === 'never') return
-  for (const product of await store.products()) await shareProduct(artifacts, product, log)
+  for (const product of await store.products()) {
+    if (product.share === 'auto') await shareProduct(artifacts, product, log)
+  }
 }
 
 const MAX_NAMES = 3

@@ -2,28 +2,16 @@ import { z } from 'zod'
 import {
   FAIL_ON,
   isInline,
-  messageOf,
   type Problem,
   parseBoolean,
   parseBytes,
   parseDuration,
+  parsedBy,
   parseList,
   parseReference,
   UserError,
 } from '#core'
-
-/** An input's raw text turned into a value by a parser that throws UserError. */
-function parsedBy<T>(parse: (text: string) => T): z.ZodType<T, string> {
-  return z.string().transform((text, context) => {
-    try {
-      return parse(text)
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      context.addIssue({ code: 'custom', message: messageOf(error) })
-      return z.NEVER
-    }
-  })
-}
+import { parseRegistry } from './registry.ts'
 
 /** Wraps a kind so that an empty input means `undefined`. */
 function optional<T>(kind: z.ZodType<T, string>): z.ZodType<T | undefined, string> {
@@ -64,6 +52,11 @@ export const input = {
     const items = parseList(value)
     for (const item of items) parseReference(item)
     return items
+  }),
+  /** Where `registry:` references are looked up. */
+  registry: parsedBy((value) => {
+    parseRegistry(value.trim(), '')
+    return value.trim()
   }),
   /** YAML or JSON: the text itself, or the path of a file that holds it. */
   document: text.transform((value) => (isInline(value) ? { inline: value } : { path: value.trim() })),

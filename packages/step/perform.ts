@@ -63,7 +63,7 @@ export async function performPost<S extends z.ZodObject<typeof commonInputs>>(
     await concludeLate(action, session, intent.data, raw)
     process.exitCode = 0
   }
-  if (readState('first') === 'true') await handOverRecord(session, raw.share === 'never' ? 'never' : 'auto')
+  if (readState('first') === 'true') await handOverRecord(session)
 }
 
 async function concludeLate<S extends z.ZodObject<typeof commonInputs>>(
@@ -84,14 +84,14 @@ async function concludeLate<S extends z.ZodObject<typeof commonInputs>>(
   await publish(session, intent, raw, step, conclusion ?? cancelled())
 }
 
-async function handOverRecord(session: Session, share: 'auto' | 'never'): Promise<void> {
+async function handOverRecord(session: Session): Promise<void> {
   const artifacts = await openArtifacts(session.machine.environment)
   if (artifacts === 'enterprise-server') {
     log.notice(
       `On Enterprise Server the record needs steps of its own: actions/upload-artifact with path ${session.store.root} here, and actions/download-artifact with the same path in later jobs.`,
     )
   } else if (artifacts !== 'no-runner') {
-    await log.group('Handing over the record', () => handOver(artifacts, session.store, share, log))
+    await log.group('Handing over the record', () => handOver(artifacts, session.store, log))
   }
 }
 

@@ -81,7 +81,11 @@ export async function publish(
   for (const other of conclusion.reasons.slice(1)) log.info(`  ${other}`)
   if (kept !== undefined) log.info(recordLine(kept.id, context.job))
   const failOn = FAIL_ON.find((value) => value === raw['fail-on']) ?? 'fail'
-  if (failsStep(conclusion.verdict, failOn)) failStep(`${intent.action}: ${conclusion.verdict}: ${reason}`)
+  if (failsStep(conclusion.verdict, failOn)) {
+    // What has annotations of its own is not said twice.
+    const reasons = (conclusion.annotations ?? []).length === 0 ? conclusion.reasons : [reason]
+    failStep(`${intent.action}: ${conclusion.verdict}: ${reasons.join('\n')}`)
+  }
 }
 
 async function keepRecord(
@@ -101,7 +105,8 @@ async function keepRecord(
       details: conclusion.details,
     })}\n`,
   )
-  for (const product of conclusion.products ?? []) await store.noteProduct(product)
+  const share = raw.share === 'never' ? 'never' : 'auto'
+  for (const product of conclusion.products ?? []) await store.noteProduct(product, share)
   const sealed = entryOf(session, intent, raw, step, conclusion, report.sha256)
   await store.keep(sealed)
   return { id: sealed.id, report: report.path }

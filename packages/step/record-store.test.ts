@@ -61,8 +61,8 @@ describe('hand-over', () => {
     const entry = trained([])
     await store.keep(entry)
     await store.keepReport('{}\n')
-    await handOver(artifacts, store, 'auto', log)
-    await handOver(artifacts, store, 'auto', log)
+    await handOver(artifacts, store, log)
+    await handOver(artifacts, store, log)
     expect(artifacts.held.map((held) => held.name)).toEqual([
       `lockstep-${(await digestFolder(artifacts.pathOf(0))).sha256.slice(0, 16)}`,
     ])
@@ -77,20 +77,21 @@ describe('hand-over', () => {
       const path = join(place.workspace, 'model.bin')
       writeFileSync(path, 'weights')
       const product = { role: 'model', name: 'model.bin', sha256: sha256('weights'), kind: 'file' as const }
-      await store.noteProduct({ ...product, path })
+      await store.noteProduct({ ...product, path }, 'never')
       const entry = trained([product])
       await store.keep(entry)
       artifacts.taken = taken
-      await handOver(artifacts, store, 'never', log)
+      await handOver(artifacts, store, log)
       expect(artifacts.held.map(({ name }) => name)).toEqual([
         `lockstep-${(await digestFolder(artifacts.pathOf(0))).sha256.slice(0, 16)}`,
       ])
       await fetchRecord(artifacts, later(), log)
       expect(await later().received()).toEqual([entry])
       const products = new FolderArtifacts()
-      await handOver(products, store, 'never', log)
+      await handOver(products, store, log)
       products.taken = taken
-      await expect(handOver(products, store, 'auto', log)).resolves.toBeUndefined()
+      await store.noteProduct({ ...product, path }, 'auto')
+      await expect(handOver(products, store, log)).resolves.toBeUndefined()
       expect(products.held.map(({ name }) => name).at(-1)).toMatch(
         new RegExp(`^lockstep-product-.*-${taken + 1}$`),
       )
@@ -102,7 +103,7 @@ describe('hand-over', () => {
   it('says who failed where every name is taken', async () => {
     await place.step.store.keep(trained([]))
     artifacts.taken = 3
-    await expect(handOver(artifacts, place.step.store, 'auto', log)).rejects.toThrow(
+    await expect(handOver(artifacts, place.step.store, log)).rejects.toThrow(
       /^GitHub artifacts: the name lockstep-[0-9a-f]{16} is held by an upload that did not end/,
     )
   })
@@ -110,7 +111,7 @@ describe('hand-over', () => {
   it('fetches again what was cut: no entry goes missing in silence', async () => {
     const entry = trained([])
     await place.step.store.keep(entry)
-    await handOver(artifacts, place.step.store, 'auto', log)
+    await handOver(artifacts, place.step.store, log)
     artifacts.cut = true
     await expect(fetchRecord(artifacts, later(), log)).rejects.toThrow('cut')
     expect(await later().received()).toEqual([])
@@ -154,9 +155,9 @@ describe('products', () => {
       { role: 'metrics', name: '../..', sha256: sha256('{}'), kind: 'file' as const },
     ]
     await store.keep(trained(products))
-    await store.noteProduct({ ...products[0], path: model } as never)
-    await store.noteProduct({ ...products[1], path: file } as never)
-    await handOver(artifacts, store, 'auto', log)
+    await store.noteProduct({ ...products[0], path: model } as never, 'auto')
+    await store.noteProduct({ ...products[1], path: file } as never, 'auto')
+    await handOver(artifacts, store, log)
     for (const product of products) {
       const path = await fetchProduct(artifacts, later(), product)
       expect(path?.startsWith(join(place.root, 'later/fetched'))).toBe(true)
@@ -173,17 +174,31 @@ describe('products', () => {
     )
   })
 
-  it('stay where they are when sharing is off or they were changed', async () => {
+  it('stay where they are when their step shares none, whatever other steps of the job do', async () => {
+    const { store } = place.step
+    await store.keep(trained([]))
+    for (const share of ['auto', 'never'] as const) {
+      const file = join(place.workspace, share)
+      writeFileSync(file, share)
+      const product = { role: 'model', name: share, sha256: sha256(share), kind: 'file' as const, path: file }
+      await store.noteProduct(product, share)
+    }
+    await handOver(artifacts, store, log)
+    const names = artifacts.held.map(({ name }) => name)
+    expect(names).toHaveLength(2)
+    expect(names).toContain(`lockstep-product-${sha256('auto').slice(0, 16)}`)
+  })
+
+  it('stay where they are when they were changed', async () => {
     const { store } = place.step
     const file = join(place.workspace, 'model')
     writeFileSync(file, 'one')
     await store.keep(trained([]))
-    await store.noteProduct({ role: 'model', name: 'model', sha256: sha256('one'), kind: 'file', path: file })
-    await handOver(artifacts, store, 'never', log)
-    expect(artifacts.held).toHaveLength(1)
+    const product = { role: 'model', name: 'model', sha256: sha256('one'), kind: 'file' as const, path: file }
+    await store.noteProduct(product, 'auto')
     const warn = vi.spyOn(log, 'warning').mockReturnValue()
     writeFileSync(file, 'two')
-    await handOver(artifacts, store, 'auto', log)
+    await handOver(artifacts, store, log)
     expect(artifacts.held).toHaveLength(1)
     expect(warn.mock.calls[0]?.[0]).toContain('was changed after it was recorded')
   })

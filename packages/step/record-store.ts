@@ -18,8 +18,8 @@ export interface RecordStore {
   received(): Promise<SealedEntry[]>
   /** Takes over an entry file of another job; the bytes are checked. */
   receive(bytes: string, where: string): Promise<SealedEntry>
-  /** Remembers where a product lies, so that it can be used and shared by its digest. */
-  noteProduct(product: Product): Promise<void>
+  /** Remembers where a product lies, so that it can be used by its digest, and shared if its step lets it travel. */
+  noteProduct(product: Product, share: Share): Promise<void>
   products(): Promise<LocalProduct[]>
   /** True for the first Lockstep step of the job, which hands the record over in its `post`. */
   claimFirst(step: string): Promise<boolean>
@@ -33,12 +33,16 @@ export interface RecordStore {
   recall(step: string, name: string): Promise<string | undefined>
 }
 
+/** Whether a step's products travel to later jobs. */
+export type Share = 'auto' | 'never'
+
 const productSchema = z.object({
   sha256: z.string(),
   bytes: z.int().optional(),
   kind: z.enum(['file', 'folder']),
   path: z.string(),
   role: z.string(),
+  share: z.enum(['auto', 'never']),
 })
 export type LocalProduct = z.output<typeof productSchema>
 
@@ -66,12 +70,13 @@ export function openRecordStore(root: string): RecordStore {
       await writeAtomic(join(folder('received'), fileName(sealed.id)), bytes)
       return sealed
     },
-    noteProduct: async ({ path, sha256, bytes, kind, role }) => {
+    noteProduct: async ({ path, sha256, bytes, kind, role }, share) => {
       const note: LocalProduct = {
         path,
         sha256,
         kind: kind ?? 'file',
         role,
+        share,
         ...(bytes === undefined ? {} : { bytes }),
       }
       await writeAtomic(join(folder('products'), `${sha256}.json`), JSON.stringify(note))

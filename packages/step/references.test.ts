@@ -120,7 +120,7 @@ describe('record references', () => {
 
   it('give the product that lies here, and refuse it once it was changed', async () => {
     const path = write('model.bin', 'one')
-    await place.step.store.noteProduct({ ...product('one'), path })
+    await place.step.store.noteProduct({ ...product('one'), path }, 'auto')
     const step = { ...place.step, entries: [trained([product('one')])] }
     expect(await use(step, 'candidate', 'record:model')).toMatchObject({ role: 'candidate', path })
     writeFileSync(path, 'two')

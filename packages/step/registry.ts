@@ -18,7 +18,6 @@ export function parseRegistry(text: string, repository: string): LedgerAddress {
   const [, other, branch] = /^ledger:([\w.-]+\/[\w.-]+)@([\w./-]+)$/.exec(text) ?? []
   if (other !== undefined && branch !== undefined) return { repository: other, branch }
   throw new UserError(`"${text}" is not a registry that works yet`, {
-    where: 'input registry',
     fix: 'Write ledger, or ledger:<owner>/<repo>@<branch>.',
   })
 }

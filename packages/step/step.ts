@@ -18,6 +18,7 @@ import type { commonInputs } from './inputs.ts'
 import { readEntries } from './record-store.ts'
 import type { Used } from './references.ts'
 import type { Session } from './session.ts'
+import { refuseHeadOfPullRequest } from './target.ts'
 
 /** What an action has at hand while it runs. */
 export interface Step extends Session {
@@ -62,6 +63,7 @@ export async function openStep(
       where: 'input working-directory',
     })
   }
+  await refuseHeadOfPullRequest(context, workingDirectory, machine.environment)
   const { token } = inputs
   if (token !== undefined) mask(token)
   const artifacts = await openArtifacts(machine.environment)

@@ -6,6 +6,7 @@ export type { ExpectedFiles, TrainingResult, TrainingStatus } from './outcome.ts
 export { type ParameterSet, readParameters } from './parameters.ts'
 export { presentTraining, type RunInputs } from './present.ts'
 export { forgetRun, type RunMemory } from './run-note.ts'
+export { redactor, refuseSecrets } from './secrets.ts'
 export { argvOf, findProgram, parseShell, type Shell } from './shell.ts'
 export { LADDER } from './supervise.ts'
 export { finishTraining, newRunId, type TrainingPorts, train } from './train.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { messageOf, parseDuration, SEVERITIES, UserError } from '#core'
+import { parseDuration, parsedBy, SEVERITIES } from '#core'
 import { COLUMN_TYPES } from './rule.ts'
 
 const MAX_PATTERN = 1_000
@@ -99,15 +99,7 @@ const columns = z.preprocess(
   ),
 )
 
-const duration = z.string().transform((given, context) => {
-  try {
-    return parseDuration(given)
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    context.addIssue({ code: 'custom', message: messageOf(error) })
-    return z.NEVER
-  }
-})
+const duration = parsedBy(parseDuration)
 
 /** Lockstep's own format. */
 export const nativeExpectations = z.strictObject({

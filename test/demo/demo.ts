@@ -9,6 +9,7 @@ import { judgedSteps, type RunResult, root, runPipeline, type Surroundings } fro
 import { cacheFolder, preparePython } from './python.ts'
 import { writeRequests } from './requests.ts'
 import { type Scenario, scenarios } from './scenarios.ts'
+import { starters } from './starter.ts'
 
 const started = performance.now()
 const say = (line: string): void => {
@@ -125,8 +126,8 @@ function abortWithParent(): AbortController {
     controller.abort(new DemoError(`stopped by ${why}`, 'Start it again: what was installed is kept.'))
   }
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop(name))
-  const parent = process.ppid
-  setInterval(() => process.ppid !== parent && stop('the end of the process that started it'), 500).unref()
+  const before = starters()
+  setInterval(() => starters() !== before && stop('the end of the process that started it'), 500).unref()
   process.stdout.on('error', () => stop('the end of its output'))
   return controller
 }

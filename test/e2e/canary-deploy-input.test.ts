@@ -49,7 +49,7 @@ describe('bad input', () => {
       'input steps: the weights must rise, and 20 comes after 50',
     ],
     ['an interval without a unit', {}, { interval: '30' }, 'input interval: "30" is not a duration'],
-    ['a plan that is not there', {}, { plan: 'none.yml' }, 'plan: none.yml: no such file'],
+    ['a plan that is not there', {}, { plan: 'none.yml' }, 'input plan: none.yml: no such file'],
     ['a plan that is no YAML', { steps: '[1,' }, {}, 'plan.yml:'],
     [
       'a shell command',
@@ -60,7 +60,7 @@ describe('bad input', () => {
   ])('%s', async (_, plan, inputs, message) => {
     const done = await refused(setUp({ plan: plan ?? {} }), inputs)
     expect(done.log).toContain(message)
-    expect(done.outputs.verdict).toBe(message.startsWith('plan: none') ? 'fail' : 'error')
+    expect(done.outputs.verdict).toBe(message.startsWith('input plan: none') ? 'fail' : 'error')
   })
 
   it('requests that are no JSON, with their lines', async () => {

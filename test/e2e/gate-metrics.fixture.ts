@@ -68,7 +68,8 @@ export function trained(job: Job, metrics: string, model = 'weights'): void {
     writeFileSync(path, content)
     const product = { role, name, sha256: sha256(content), bytes: content.length, kind: 'file' as const }
     mkdirSync(join(store, 'products'), { recursive: true })
-    writeFileSync(join(store, 'products', `${product.sha256}.json`), JSON.stringify({ ...product, path }))
+    const note = JSON.stringify({ ...product, path, share: 'auto' })
+    writeFileSync(join(store, 'products', `${product.sha256}.json`), note)
     return product
   })
   const [like] = entriesOf(job)

@@ -92,7 +92,7 @@ describe('the ledger', () => {
     const { outputs } = ran.step('register', 'register')
     expect([outputs.version, outputs['already-registered']]).toEqual(['1', 'false'])
     expect(commits(project)).toBe(1)
-    expect(project.cli('verify').out).toContain('1 models, 1 versions, 2 entries\nevery link holds')
+    expect(project.cli('verify').out).toContain('models: 1, versions: 1, entries: 2\nevery link holds')
   })
 
   it('on a protected branch is not written, and the message says what to do', async () => {

@@ -75,7 +75,7 @@ describe('two legs that train different models', () => {
     const ids = [ofAction('train', 90)?.id, ofAction('gate-metrics', 90)?.id].sort()
     expect(ran.entry('register-model').entry.parents).toEqual(ids)
     const { out } = project.cli('verify')
-    expect(out).toContain('1 models, 1 versions, 2 entries\nevery link holds')
+    expect(out).toContain('models: 1, versions: 1, entries: 2\nevery link holds')
     const digest = ofAction('train', 90)?.entry.products.find(({ role }) => role === 'model')?.sha256
     expect(ran.step('register', 'register').outputs['model-digest']).toBe(`sha256:${digest}`)
   })

@@ -73,6 +73,6 @@ describe('a run that is run again', () => {
     expect(ledgers[2]).toBe(ledgers[1])
     const parents = [at(allAgain, 'train', 3).id, at(allAgain, 'gate-metrics', 3).id].sort()
     expect(at(allAgain, 'register-model', 3).entry.parents).toEqual(parents)
-    expect(project.cli('verify').out).toContain('1 models, 1 versions, 2 entries\nevery link holds')
+    expect(project.cli('verify').out).toContain('models: 1, versions: 1, entries: 2\nevery link holds')
   })
 })

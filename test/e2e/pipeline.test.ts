@@ -50,7 +50,7 @@ describe('train, gate and register in three jobs with clean workspaces', () => {
     const commit = project.ledger()
     const verified = project.cli('verify')
     expect(verified.out).toBe(
-      `1 models, 1 versions, 2 entries\nevery link holds\nanchor: ledger commit ${commit} of branch lockstep-ledger\n`,
+      `models: 1, versions: 1, entries: 2\nevery link holds\nanchor: ledger commit ${commit} of branch lockstep-ledger\n`,
     )
     expect(verified.code).toBe(0)
     const bare = project.cli('verify', '--remote', project.gitDir)
@@ -85,11 +85,11 @@ describe('train, gate and register in three jobs with clean workspaces', () => {
     const gate = ran.entry('gate-metrics').id
     expect(project.cli('verify', folderOf(train))).toEqual({
       code: 0,
-      out: `1 entries\nevery link holds\n${none}`,
+      out: `entries: 1\nevery link holds\n${none}`,
     })
     expect(project.cli('verify', folderOf(gate))).toEqual({
       code: 1,
-      out: `1 entries\nBROKEN ${train}: parent of ${gate} is missing\n${none}`,
+      out: `entries: 1\nBROKEN ${train}: parent of ${gate} is missing\n${none}`,
     })
   })
 })
@@ -126,7 +126,7 @@ describe('a model whose data was validated', () => {
     expect(train?.entry.parents).toEqual([valid?.id])
     expect(gate?.entry.parents).toEqual([train?.id])
     expect(register?.entry.parents).toEqual([train?.id, gate?.id].sort())
-    expect(project.cli('verify').out).toContain('1 models, 1 versions, 3 entries\nevery link holds')
+    expect(project.cli('verify').out).toContain('models: 1, versions: 1, entries: 3\nevery link holds')
     const { out } = project.cli('lineage', 'flights@staging')
     expect(out.split('\n').find((line) => line.includes('validate-data'))).toContain(valid?.id.slice(0, 19))
   })
@@ -169,7 +169,7 @@ describe('a version that a run registered', () => {
     project.place.write({ '.github/workflows/promote.yml': workflow(promotion) })
     const ran = await project.run({ workflow: '.github/workflows/promote.yml' })
     expect(ran.said('promote', 'promote')).toEqual(['pass', 'promoted flights 1, production (before: none)'])
-    expect(project.cli('verify').out).toContain('1 models, 1 versions, 2 entries\nevery link holds')
+    expect(project.cli('verify').out).toContain('models: 1, versions: 1, entries: 2\nevery link holds')
     expect(project.cli('lineage', 'flights@production').out).toContain(
       first.entry('gate-metrics').id.slice(0, 19),
     )

@@ -58,8 +58,8 @@ describe('a run that succeeds', () => {
     const { id, entry } = onlyEntry(job)
     expect(result.outputs.record).toBe(id)
     expect(entry.materials.map(({ role, name, sha256 }) => [role, name, sha256])).toEqual([
-      ['data', './data/a.csv', sha256('x\n1\n')],
-      ['data', './data/b.csv', sha256('x\n2\n')],
+      ['data', 'data/a.csv', sha256('x\n1\n')],
+      ['data', 'data/b.csv', sha256('x\n2\n')],
       ['code', 'train.sh', sha256('cat "$@" > out/model.txt\n')],
     ])
     expect(entry.products.map(({ role, name, sha256 }) => [role, name, sha256])).toEqual([
@@ -341,7 +341,7 @@ describe('bad input', () => {
     expect(onlyEntry(job).entry.reasons).toEqual([
       expect.stringMatching(/^input shell: there is no program no-such-shell on this machine/),
       expect.stringMatching(/^\.\.\/model: the path lies outside the workspace/),
-      expect.stringMatching(/^params:2: Map keys must be unique/),
+      expect.stringMatching(/^input params:2: Map keys must be unique/),
       expect.stringMatching(/^data\/\*\.csv: no file matches/),
       expect.stringMatching(/^missing\.csv: no such file or folder/),
     ])

@@ -7,5 +7,5 @@ export const inputs = defineInputs({
   stable: input.optional(input.reference),
   steps: input.list,
   interval: input.optional(input.duration),
-  registry: input.text,
+  registry: input.registry,
 })

@@ -50,7 +50,7 @@ async function readPlanAndRequests(
   step: Step,
   given: Given,
 ): Promise<Pick<Prepared, 'plan' | 'provenance' | 'requests'>> {
-  const { document, provenance } = await readPolicy(step, given.plan, 'plan')
+  const { document, provenance } = await readPolicy(step, given.plan, 'input plan')
   const steps = given.steps.length === 0 ? undefined : given.steps
   const plan = readPlan(document, { steps, interval: given.interval })
   if (plan.replay === undefined) return { plan, provenance, requests: undefined }

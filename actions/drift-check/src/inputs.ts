@@ -12,7 +12,7 @@ export const inputs = defineInputs({
   reference: input.references,
   current: input.references.refine((items) => items.length > 0, 'is required'),
   config: input.optional(input.document),
-  registry: input.text,
+  registry: input.registry,
   issue: input.boolean,
   'retrain-workflow': input.optional(workflowFile),
 })

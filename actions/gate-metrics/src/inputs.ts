@@ -8,4 +8,5 @@ export const inputs = defineInputs({
   baseline: input.optional(input.reference),
   'baseline-predictions': input.optional(input.reference),
   'first-run': input.choice(['fail', 'allow']),
+  registry: input.registry,
 })

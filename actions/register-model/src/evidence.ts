@@ -10,7 +10,7 @@ export async function evidenceOf(
 ): Promise<{ evidence: Evidence; provenance: Entry['policy'] }> {
   if (given === undefined)
     return { evidence: { policy: undefined, confirm: unconfirmed }, provenance: undefined }
-  const { document, provenance } = await readPolicy(step, given, 'policy')
+  const { document, provenance } = await readPolicy(step, given, 'input policy')
   const policy = readStagePolicy(document)
   const { github, context } = step
   const allowed = {

@@ -31,7 +31,7 @@ export async function rollBack(step: Step, given: Request): Promise<Conclusion> 
     reason: given.reason,
     actor: actorOf(step),
   })
-  return concludeTransition(step, ledger, 'rollback', transition)
+  return await concludeTransition(step, ledger, 'rollback', transition)
 }
 
 export async function resolveVersion(step: Step, given: Request): Promise<Conclusion> {
@@ -41,6 +41,6 @@ export async function resolveVersion(step: Step, given: Request): Promise<Conclu
     given.name,
     given.version ?? given.stage ?? '',
   )
-  const transition = { version, stage: given.stage, previous: undefined, alreadyRegistered: true }
-  return concludeTransition(step, ledger, 'resolve', transition)
+  const transition = { version, stage: undefined, previous: undefined, alreadyRegistered: true }
+  return await concludeTransition(step, ledger, 'resolve', transition)
 }

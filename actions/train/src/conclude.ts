@@ -7,6 +7,7 @@ import {
   type Fingerprint,
   measuresOf,
   presentTraining,
+  redactor,
   type TrainingResult,
 } from '#training'
 import type { Prepared } from './prepare.ts'
@@ -78,14 +79,4 @@ function productsOf(result: TrainingResult): Product[] {
   }
   // One file with all metrics stands for those that they were read from.
   return result.metrics.file === undefined ? products : [...products, result.metrics.file]
-}
-
-const SECRET_NAME = /TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|(?:^|_)KEY(?:$|_)/i
-
-/** Hides the values of variables that are secrets by their name: the command had them, and may have printed them. */
-function redactor(environment: Readonly<Record<string, string>>): (text: string) => string {
-  const secrets = Object.entries(environment)
-    .filter(([name, value]) => SECRET_NAME.test(name) && value.length >= 6)
-    .map(([, value]) => value)
-  return (text) => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text)
 }

@@ -1,8 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Json, Problems, parseYaml } from '#core'
+import { type Json, Problems, parseYaml, type YamlDocument } from '#core'
 import { commandEnvironment, writeAtomic } from '#host'
-import { type Step, type Used, use, useAll } from '#step'
+import { type DocumentInput, type Step, type Used, use, useAll } from '#step'
 import {
   argvOf,
   type ExpectedFiles,
@@ -12,6 +12,7 @@ import {
   type ParameterSet,
   type RunSpecification,
   readParameters,
+  refuseSecrets,
   takeFingerprint,
 } from '#training'
 import { expectedFiles } from './expected-files.ts'
@@ -90,7 +91,13 @@ async function find(step: Step, given: Given): Promise<Found> {
 
 async function parametersOf(step: Step, params: Given['params']): Promise<ParameterSet | undefined> {
   if (params === undefined) return undefined
-  if ('inline' in params) return readParameters(parseYaml(params.inline, 'params'))
+  const parameters = readParameters(await documentOf(step, params))
+  refuseSecrets(parameters.flat, step.machine.environment)
+  return parameters
+}
+
+async function documentOf(step: Step, params: DocumentInput): Promise<YamlDocument> {
+  if ('inline' in params) return parseYaml(params.inline, 'input params')
   const { path, name } = await use(step, 'params', params.path)
-  return readParameters(parseYaml(await readFile(path, 'utf8'), name))
+  return parseYaml(await readFile(path, 'utf8'), name)
 }

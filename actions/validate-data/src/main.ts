@@ -18,6 +18,6 @@ export const action = {
         ? await checkData(engine, dataset, expectations, step.machine.now())
         : undefined
     const profiled = await profileData(engine, dataset, expectations?.columns ?? new Map(), reference)
-    return concludeData(step, given, request, checked, profiled, engine.version)
+    return await concludeData(step, given, request, checked, profiled, engine.version)
   },
 } satisfies Action<typeof inputs>
