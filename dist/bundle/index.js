@@ -40077,7 +40077,8 @@ function blobPath(layout, digest) {
 /** Streams a file into the layout. @throws UserError if its bytes are no longer those that were hashed */
 async function putFile(layout, file) {
     const target = blobPath(layout, file.sha256);
-    if (await (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .exists */ .t2)(target))
+    // A blob that was damaged or planted must not stand for the file.
+    if ((await (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .exists */ .t2)(target)) && (await (0,_core__WEBPACK_IMPORTED_MODULE_7__/* .digestFile */ .TM)(target)).sha256 === file.sha256)
         return;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(target), { recursive: true });
     const aside = (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .asidePath */ .ie)(target);
@@ -60277,22 +60278,16 @@ function cancelled() {
 var handover = __nccwpck_require__(67200);
 // EXTERNAL MODULE: ./build/packages/step/inputs.js
 var step_inputs = __nccwpck_require__(86718);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
-var actions_schemas = __nccwpck_require__(34398);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __nccwpck_require__(64377);
-// EXTERNAL MODULE: ./build/packages/core/verdict.js
-var verdict = __nccwpck_require__(1075);
 // EXTERNAL MODULE: ./build/packages/core/canonical-json.js
 var canonical_json = __nccwpck_require__(26763);
-// EXTERNAL MODULE: ./build/packages/core/entry.js
-var entry = __nccwpck_require__(23534);
-// EXTERNAL MODULE: ./build/packages/core/graph.js
-var graph = __nccwpck_require__(63578);
+// EXTERNAL MODULE: ./build/packages/core/verdict.js
+var core_verdict = __nccwpck_require__(1075);
 // EXTERNAL MODULE: ./build/packages/report/markdown.js
 var report_markdown = __nccwpck_require__(97926);
 // EXTERNAL MODULE: ./build/packages/runner/origin.js + 1 modules
 var origin = __nccwpck_require__(33070);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var actions_schemas = __nccwpck_require__(34398);
 // EXTERNAL MODULE: ./build/packages/runner/github.js
 var runner_github = __nccwpck_require__(47648);
 ;// CONCATENATED MODULE: ./build/packages/runner/checks.js
@@ -60394,18 +60389,13 @@ async function findComment(github, number, marker) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/packages/step/publish.js
+// EXTERNAL MODULE: ./build/packages/core/entry.js
+var entry = __nccwpck_require__(23534);
+// EXTERNAL MODULE: ./build/packages/core/graph.js
+var graph = __nccwpck_require__(63578);
+;// CONCATENATED MODULE: ./build/packages/step/entry-of.js
 
 
-
-
-/** Written before the work starts, so that a step that was killed still leaves an entry. */
-const intentSchema = actions_schemas.object({
-    action: actions_schemas.string(),
-    step: actions_schemas.string(),
-    startedAt: iso.datetime(),
-    nonce: actions_schemas.string(),
-});
 const CAUSES = {
     push: 'push',
     pull_request: 'pull-request',
@@ -60413,93 +60403,19 @@ const CAUSES = {
     workflow_dispatch: 'person',
     repository_dispatch: 'drift',
 };
-/** Entry, outputs, summary, annotations and the pull request; then the exit code by `fail-on`. */
-async function publish(session, intent, raw, step, given) {
-    const { context, machine, store } = session;
-    let conclusion = given;
-    let kept;
-    try {
-        kept = await keepRecord(session, intent, raw, step, conclusion);
-    }
-    catch (error) {
-        const reason = `the record could not be written: ${(0,errors/* messageOf */.bD)(error)}`;
-        conclusion = { ...conclusion, verdict: 'error', reasons: [reason, ...conclusion.reasons] };
-    }
-    const [reason] = conclusion.reasons;
-    for (const [name, value] of Object.entries(conclusion.outputs))
-        setOutput(name, value);
-    setOutput('record', kept?.id ?? '');
-    setOutput('report', kept?.report ?? '');
-    setOutput('reason', reason.replace(/\s+/g, ' '));
-    setOutput('verdict', conclusion.verdict);
-    const markdown = (0,report_markdown/* renderMarkdown */.G)([
-        { kind: 'heading', level: 2, text: `${intent.action}: ${conclusion.verdict}` },
-        { kind: 'paragraph', text: reason },
-        ...conclusion.report,
-    ]);
-    await appendSummary(markdown, machine.environment.GITHUB_STEP_SUMMARY);
-    annotate(conclusion.annotations ?? []);
-    for (const notice of conclusion.notices ?? [])
-        log.notice(notice);
-    await showResult(session, intent, raw, conclusion, markdown);
-    if (kept !== undefined)
-        await store.markPublished(intent.nonce);
-    log.info(`${intent.action}: ${conclusion.verdict}: ${reason}`);
-    for (const other of conclusion.reasons.slice(1))
-        log.info(`  ${other}`);
-    if (kept !== undefined)
-        log.info((0,origin/* recordLine */.I)(kept.id, context.job));
-    const failOn = verdict/* FAIL_ON */.d$.find((value) => value === raw['fail-on']) ?? 'fail';
-    if ((0,verdict/* failsStep */.ug)(conclusion.verdict, failOn)) {
-        // What has annotations of its own is not said twice.
-        const reasons = (conclusion.annotations ?? []).length === 0 ? conclusion.reasons : [reason];
-        failStep(`${intent.action}: ${conclusion.verdict}: ${reasons.join('\n')}`);
-    }
-}
-async function keepRecord(session, intent, raw, step, conclusion) {
-    const { store } = session;
-    const report = await store.keepReport(`${(0,canonical_json/* canonicalJson */.d)({
-        schema: 'lockstep.report/1',
-        action: intent.action,
-        verdict: conclusion.verdict,
-        reasons: conclusion.reasons,
-        details: conclusion.details,
-    })}\n`);
-    const share = raw.share === 'never' ? 'never' : 'auto';
-    for (const product of conclusion.products ?? [])
-        await store.noteProduct(product, share);
-    const sealed = entryOf(session, intent, raw, step, conclusion, report.sha256);
-    await store.keep(sealed);
-    return { id: sealed.id, report: report.path };
-}
-function entryOf(session, intent, raw, step, conclusion, report) {
+/** The entry of a step: who ran what, where, on which bytes, and what came of it. */
+function entryOf(stepRun, conclusion, report) {
+    const { session, intent } = stepRun;
     const { context, machine } = session;
+    const run = runOf(stepRun);
     const subjects = [...(conclusion.subjects ?? [])];
-    const judged = new Set(subjects.map((subject) => subject.sha256));
-    const used = [...(step?.used ?? []), ...(conclusion.materials ?? [])];
-    const materials = used.map(withoutPath).filter((material) => !judged.has(material.sha256));
-    const jobId = raw['job-id']?.trim();
-    const run = {
-        id: context.runId,
-        attempt: context.attempt,
-        workflow: context.workflow,
-        job: context.job,
-        ...(jobId ? { jobId } : {}),
-        leg: matrixLeg(raw.matrix),
-        step: context.step,
-    };
-    const parents = parentsOf(step, run, intent.action, [...subjects, ...materials]);
+    const materials = materialsOf(stepRun, conclusion);
+    const parents = parentsOf(stepRun, run, [...subjects, ...materials]);
     return (0,entry/* sealEntry */.I$)({
         schema: entry/* ENTRY_SCHEMA */.Hk,
         action: intent.action,
-        repository: context.repository,
-        sha: context.sha,
-        ref: context.ref,
+        ...sourceOf(context),
         run,
-        actor: context.actor,
-        triggeringActor: context.triggeringActor,
-        runner: { os: context.runner.os, arch: context.runner.arch, name: context.runner.name },
-        cause: { kind: CAUSES[context.event] ?? 'other', event: context.event },
         startedAt: intent.startedAt,
         finishedAt: machine.now().toISOString(),
         parents,
@@ -60511,22 +60427,55 @@ function entryOf(session, intent, raw, step, conclusion, report) {
         environment: { ...conclusion.environment },
         ...(conclusion.policy === undefined ? {} : { policy: conclusion.policy }),
         verdict: conclusion.verdict,
-        reasons: [...conclusion.reasons],
+        reasons: conclusion.reasons.map((reason) => withoutMachine(reason, machine)),
         results: { ...conclusion.results },
         measures: { ...conclusion.measures },
         report,
     });
 }
+function sourceOf(context) {
+    const { repository, sha, ref, actor, triggeringActor, runner, event } = context;
+    return {
+        repository,
+        sha,
+        ref,
+        actor,
+        triggeringActor,
+        runner: { os: runner.os, arch: runner.arch, name: runner.name },
+        cause: { kind: CAUSES[event] ?? 'other', event },
+    };
+}
+function runOf({ session: { context }, raw }) {
+    const jobId = raw['job-id']?.trim();
+    return {
+        id: context.runId,
+        attempt: context.attempt,
+        workflow: context.workflow,
+        job: context.job,
+        ...(jobId ? { jobId } : {}),
+        leg: matrixLeg(raw.matrix),
+        step: context.step,
+    };
+}
+function materialsOf({ step }, conclusion) {
+    const judged = new Set((conclusion.subjects ?? []).map((subject) => subject.sha256));
+    const used = [...(step?.used ?? []), ...(conclusion.materials ?? [])];
+    return used.map(withoutPath).filter((material) => !judged.has(material.sha256));
+}
 /** A local path says nothing to a later reader, and may hold a user's name. */
 function withoutPath({ path: _, ...rest }) {
     return rest;
 }
-function parentsOf(step, run, action, consumed) {
+/** The same for a sentence: the folders of this machine are named by what they are. */
+function withoutMachine(text, { workspace, temp }) {
+    return text.replaceAll(temp, '<temp>').replaceAll(workspace, '<workspace>');
+}
+function parentsOf({ step, intent }, run, consumed) {
     if (step === undefined)
         return [];
     const digests = new Set(consumed.map((artifact) => artifact.sha256));
     // An earlier attempt of this very step is no parent of the later one.
-    const others = step.entries.filter(({ entry }) => entry.action !== action ||
+    const others = step.entries.filter(({ entry }) => entry.action !== intent.action ||
         entry.run.id !== run.id ||
         entry.run.job !== run.job ||
         entry.run.step !== run.step ||
@@ -60543,8 +60492,84 @@ function matrixLeg(text) {
         return null;
     }
 }
-async function showResult(session, intent, raw, conclusion, markdown) {
-    const { context } = session;
+
+;// CONCATENATED MODULE: ./build/packages/step/publish.js
+
+
+
+
+/** Entry, outputs, summary, annotations and the pull request; then the exit code by `fail-on`. */
+async function publish(run, given) {
+    const { session, intent } = run;
+    const { kept, conclusion } = await keepOrSay(run, given);
+    writeOutputs(conclusion, kept);
+    const markdown = (0,report_markdown/* renderMarkdown */.G)([
+        { kind: 'heading', level: 2, text: `${intent.action}: ${conclusion.verdict}` },
+        { kind: 'paragraph', text: conclusion.reasons[0] },
+        ...conclusion.report,
+    ]);
+    await appendSummary(markdown, session.machine.environment.GITHUB_STEP_SUMMARY);
+    annotate(conclusion.annotations ?? []);
+    for (const notice of conclusion.notices ?? [])
+        log.notice(notice);
+    await showResult(run, conclusion, markdown);
+    if (kept !== undefined)
+        await session.store.markPublished(intent.nonce);
+    endStep(run, conclusion, kept?.id);
+}
+async function keepOrSay(run, conclusion) {
+    try {
+        return { kept: await keepRecord(run, conclusion), conclusion };
+    }
+    catch (error) {
+        const reason = `the record could not be written: ${(0,errors/* messageOf */.bD)(error)}`;
+        return {
+            kept: undefined,
+            conclusion: { ...conclusion, verdict: 'error', reasons: [reason, ...conclusion.reasons] },
+        };
+    }
+}
+async function keepRecord(run, conclusion) {
+    const { session, intent, raw } = run;
+    const { store, machine } = session;
+    const report = await store.keepReport(`${(0,canonical_json/* canonicalJson */.d)({
+        schema: 'lockstep.report/1',
+        action: intent.action,
+        verdict: conclusion.verdict,
+        reasons: conclusion.reasons.map((reason) => withoutMachine(reason, machine)),
+        details: conclusion.details,
+    })}\n`);
+    const share = raw.share === 'never' ? 'never' : 'auto';
+    for (const product of conclusion.products ?? [])
+        await store.noteProduct(product, share);
+    const sealed = entryOf(run, conclusion, report.sha256);
+    await store.keep(sealed);
+    return { id: sealed.id, report: report.path };
+}
+function writeOutputs({ outputs, reasons: [reason], verdict }, kept) {
+    for (const [name, value] of Object.entries(outputs))
+        setOutput(name, value);
+    setOutput('record', kept?.id ?? '');
+    setOutput('report', kept?.report ?? '');
+    setOutput('reason', reason.replace(/\s+/g, ' '));
+    setOutput('verdict', verdict);
+}
+function endStep({ session, intent, raw }, conclusion, id) {
+    const { verdict, reasons, annotations = [] } = conclusion;
+    const [reason, ...others] = reasons;
+    log.info(`${intent.action}: ${verdict}: ${reason}`);
+    for (const other of others)
+        log.info(`  ${other}`);
+    if (id !== undefined)
+        log.info((0,origin/* recordLine */.I)(id, session.context.job));
+    const failOn = core_verdict/* FAIL_ON */.d$.find((value) => value === raw['fail-on']) ?? 'fail';
+    if (!(0,core_verdict/* failsStep */.ug)(verdict, failOn))
+        return;
+    // What has annotations of its own is not said twice.
+    const said = annotations.length === 0 ? reasons : [reason];
+    failStep(`${intent.action}: ${verdict}: ${said.join('\n')}`);
+}
+async function showResult({ session: { context }, intent, raw }, conclusion, markdown) {
     const token = raw.token?.trim();
     if (context.pullRequest === undefined || !token)
         return;
@@ -60717,7 +60742,20 @@ async function namedEntries(names, ofRun, workingDirectory) {
     return found;
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(64377);
+;// CONCATENATED MODULE: ./build/packages/step/step-run.js
+
+/** Written before the work starts, so that a step that was killed still leaves an entry. */
+const intentSchema = actions_schemas.object({
+    action: actions_schemas.string(),
+    step: actions_schemas.string(),
+    startedAt: iso.datetime(),
+    nonce: actions_schemas.string(),
+});
+
 ;// CONCATENATED MODULE: ./build/packages/step/perform.js
+
 
 
 
@@ -60731,7 +60769,9 @@ async function performMain(action) {
     // Before anything can go wrong: a step that is killed must not leave its verdict empty.
     setOutput('verdict', 'error');
     setOutput('reason', 'did not finish');
-    const session = openSession();
+    const session = openOrFail(action.name);
+    if (session === undefined)
+        return;
     const raw = readInputs(Object.keys(action.inputs.shape));
     const intent = newIntent(action.name, session);
     const abort = action.handlesCancel === true ? abortOnSignals() : new AbortController();
@@ -60749,7 +60789,19 @@ async function performMain(action) {
     catch (error) {
         conclusion = concludeError(error);
     }
-    await publish(session, intent, raw, step, conclusion);
+    await publish({ session, intent, raw, step }, conclusion);
+}
+/** Without a readable event there is no record to write to; the outputs and the log still say why. */
+function openOrFail(action) {
+    try {
+        return openSession();
+    }
+    catch (error) {
+        const [reason] = concludeError(error).reasons;
+        setOutput('reason', reason.replace(/\s+/g, ' '));
+        failStep(`${action}: error: ${reason}`);
+        return undefined;
+    }
 }
 /** The post phase: concludes what main could not, then hands the job's record over. A `post` never fails a job. */
 async function performPost(action) {
@@ -60774,7 +60826,7 @@ async function concludeLate(action, session, intent, raw) {
     catch (error) {
         conclusion = concludeError(error);
     }
-    await publish(session, intent, raw, step, conclusion ?? cancelled());
+    await publish({ session, intent, raw, step }, conclusion ?? cancelled());
 }
 async function handOverRecord(session) {
     const artifacts = await openArtifacts(session.machine.environment);

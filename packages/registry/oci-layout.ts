@@ -93,7 +93,8 @@ function blobPath(layout: string, digest: string): string {
 /** Streams a file into the layout. @throws UserError if its bytes are no longer those that were hashed */
 async function putFile(layout: string, file: StoredFile): Promise<void> {
   const target = blobPath(layout, file.sha256)
-  if (await exists(target)) return
+  // A blob that was damaged or planted must not stand for the file.
+  if ((await exists(target)) && (await digestFile(target)).sha256 === file.sha256) return
   await mkdir(dirname(target), { recursive: true })
   const aside = asidePath(target)
   try {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Entry, type SealedEntry, sealEntry, sha256 } from '#core'
 import { type Ledger, openLedger } from './ledger.ts'
@@ -149,6 +149,15 @@ describe('register', () => {
     await expect(register(ledger, registration({ entries: [trained] }))).rejects.toThrow(
       /passed gate-metrics entry for this model: there is none\n.*passed validate-data entry.*: there is none/,
     )
+  })
+
+  it('replaces bytes that were planted in the storage under the digest of the model', async () => {
+    const blob = join(storage, 'blobs/sha256', model)
+    mkdirSync(dirname(blob), { recursive: true })
+    writeFileSync(blob, 'something else')
+    const { version } = await register(ledger, registration())
+    expect((await readModel(storage, version.manifest)).map((file) => file.sha256)).toEqual([model])
+    expect(readFileSync(blob, 'utf8')).toBe(modelBytes)
   })
 
   it('refuses a file that changed after it was hashed', async () => {

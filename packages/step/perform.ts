@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import { log, openArtifacts, readInputs, readState, saveState, setOutput } from '#runner'
+import { failStep, log, openArtifacts, readInputs, readState, saveState, setOutput } from '#runner'
 import { cancelled, concludeError } from './conclude.ts'
 import type { Conclusion } from './conclusion.ts'
 import { handOver } from './handover.ts'
 import { type commonInputs, parseInputs } from './inputs.ts'
-import { type Intent, intentSchema, publish } from './publish.ts'
+import { publish } from './publish.ts'
 import { openSession, type Session } from './session.ts'
 import { openStep, type Step } from './step.ts'
+import { type Intent, intentSchema } from './step-run.ts'
 
 /** One of the six actions, as its own folder describes it. */
 export interface Action<S extends z.ZodObject<typeof commonInputs>> {
@@ -33,7 +34,8 @@ export async function performMain<S extends z.ZodObject<typeof commonInputs>>(
   // Before anything can go wrong: a step that is killed must not leave its verdict empty.
   setOutput('verdict', 'error')
   setOutput('reason', 'did not finish')
-  const session = openSession()
+  const session = openOrFail(action.name)
+  if (session === undefined) return
   const raw = readInputs(Object.keys(action.inputs.shape))
   const intent = newIntent(action.name, session)
   const abort = action.handlesCancel === true ? abortOnSignals() : new AbortController()
@@ -49,7 +51,19 @@ export async function performMain<S extends z.ZodObject<typeof commonInputs>>(
   } catch (error) {
     conclusion = concludeError(error)
   }
-  await publish(session, intent, raw, step, conclusion)
+  await publish({ session, intent, raw, step }, conclusion)
+}
+
+/** Without a readable event there is no record to write to; the outputs and the log still say why. */
+function openOrFail(action: string): Session | undefined {
+  try {
+    return openSession()
+  } catch (error) {
+    const [reason] = concludeError(error).reasons
+    setOutput('reason', reason.replace(/\s+/g, ' '))
+    failStep(`${action}: error: ${reason}`)
+    return undefined
+  }
 }
 
 /** The post phase: concludes what main could not, then hands the job's record over. A `post` never fails a job. */
@@ -81,7 +95,7 @@ async function concludeLate<S extends z.ZodObject<typeof commonInputs>>(
   } catch (error) {
     conclusion = concludeError(error)
   }
-  await publish(session, intent, raw, step, conclusion ?? cancelled())
+  await publish({ session, intent, raw, step }, conclusion ?? cancelled())
 }
 
 async function handOverRecord(session: Session): Promise<void> {
