@@ -1,5 +1,5 @@
 import type { Entry, SealedEntry } from '#core'
-import { type Block, heading, list, paragraph, table } from '#report'
+import { type Block, heading, list, paragraph, type Span, type Text, table } from '#report'
 import type { LedgerEvent, ModelVersion } from './version.ts'
 
 /** What stands behind a version: its entries, parents first, and the events that moved it. */
@@ -28,7 +28,12 @@ export function presentLineage({ version, entries, events }: Lineage): Block[] {
     paragraph('model ', { code: `sha256:${version.model.sha256}` }, `, manifest `, {
       code: version.manifest,
     }),
-    paragraph('code ', { code: version.sha }, `, registered ${version.registeredAt} by run ${version.run}`),
+    paragraph(
+      'code ',
+      { code: version.sha },
+      `, registered ${version.registeredAt} by `,
+      runLink(version.run),
+    ),
     heading('Data', 3),
     unique.length === 0
       ? paragraph('The record does not say on which data it was trained.')
@@ -50,8 +55,14 @@ function isData(artifact: Entry['materials'][number]): boolean {
   return artifact.role === 'data'
 }
 
-function describeEvent(event: LedgerEvent): string {
+function describeEvent(event: LedgerEvent): Text {
   const move =
     event.stage === undefined ? '' : `, ${event.stage}: ${event.from ?? 'none'} -> ${event.to ?? 'none'}`
-  return `${event.time} ${event.operation} ${event.version}${move} by ${event.actor} (run ${event.run})`
+  return [`${event.time} ${event.operation} ${event.version}${move} by ${event.actor}, `, runLink(event.run)]
+}
+
+/** A run by its address, said by its number and attempt. */
+function runLink(address: string): Span {
+  const [, id, attempt] = /\/runs\/(\d+)\/attempts\/(\d+)$/.exec(address) ?? []
+  return { link: id === undefined ? address : `run ${id} #${attempt}`, to: address }
 }
