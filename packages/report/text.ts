@@ -1,4 +1,4 @@
-import { type Block, type Document, spansOf, type Text } from './document.ts'
+import { type Block, type Document, type Span, spansOf, type Text } from './document.ts'
 
 /** Plain text of a document, for a log or terminal. Lines of untrusted text are not neutralised here. */
 export function renderText(document: Document): string {
@@ -46,11 +46,13 @@ function table(
 }
 
 function inline(text: Text): string {
-  return spansOf(text)
-    .map((part) => {
-      if (typeof part === 'string') return part
-      if ('code' in part) return part.code
-      return 'strong' in part ? part.strong : part.link
-    })
-    .join('')
+  return spansOf(text).map(span).join('')
+}
+
+function span(part: Span): string {
+  if (typeof part === 'string') return part
+  if ('code' in part) return part.code
+  if ('strong' in part) return part.strong
+  // A terminal shows no links: an address is written out.
+  return /^https?:/.test(part.to) && part.to !== part.link ? `${part.link} (${part.to})` : part.link
 }
