@@ -1,10 +1,11 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { UserError } from '#core'
-import { exists, openGit, takeLock, writeAtomic } from '#host'
+import { exists, openGit, takeLock } from '#host'
 import { readMachine } from '#runner'
-import type { WorkflowResult } from '#simulator'
+import type { GitHubServer, Origin, WorkflowResult } from '#simulator'
+import { keepLast, previousRun } from './last-run.ts'
 import { type RunRequest, readRunRequest, runOptions } from './run-request.ts'
 
 const HELP = `lockstep run <workflow.yml>
@@ -51,7 +52,7 @@ export async function runWorkflowCommand(args: readonly string[]): Promise<numbe
 }
 
 async function runLocked(request: RunRequest): Promise<number> {
-  const { prepareOrigin, renderTree, runWorkflow, startGitHub, WorkflowRefused } = await import('#simulator')
+  const { prepareOrigin, startGitHub } = await import('#simulator')
   const { environment, repository, slug, state } = request
   const previous = await previousRun(request)
   const origin =
@@ -67,36 +68,37 @@ async function runLocked(request: RunRequest): Promise<number> {
     gitDir: origin.gitDir,
     stateDir: join(state, 'services'),
   })
-  const controller = cancelOnSignals()
   try {
-    const runId = previous?.runId ?? github.nextRunId()
-    const output = resolve(request.output ?? join(repository, '.lockstep', 'runs', String(runId)))
-    const result = await runWorkflow({
-      ...request.options,
-      repository,
-      slug,
-      workflow: request.workflow,
-      origin,
-      github,
-      environment,
-      runId,
-      workRoot: join(state, 'work'),
-      output,
-      signal: controller.signal,
-      ...(previous === undefined ? {} : { rerun: { of: previous, jobs: request.rerun ?? 'all' } }),
-      ...(request.quiet ? {} : { onLine: printLine }),
-    })
-    process.stdout.write(`\n${renderTree(result)}\nsummaries, annotations, logs and artifacts: ${output}\n`)
-    process.stdout.write(`repository as the run left it, for verify and lineage: --remote ${origin.gitDir}\n`)
-    await keepLast(request, output)
-    return result.conclusion === 'success' ? 0 : 1
-  } catch (error) {
-    if (error instanceof WorkflowRefused)
-      throw new UserError(error.problems.map((problem) => toProblem(problem)))
-    throw error
+    return await runOn(github, request, origin, previous)
   } finally {
     await github.close()
   }
+}
+
+async function runOn(
+  github: GitHubServer,
+  request: RunRequest,
+  origin: Origin,
+  previous: WorkflowResult | undefined,
+): Promise<number> {
+  const { renderTree, runWorkflow, WorkflowRefused } = await import('#simulator')
+  const { environment, repository, slug, state, workflow } = request
+  const runId = previous?.runId ?? github.nextRunId()
+  const output = resolve(request.output ?? join(repository, '.lockstep', 'runs', String(runId)))
+  const { signal } = cancelOnSignals()
+  const result = await runWorkflow({
+    ...request.options,
+    ...{ repository, slug, workflow, origin, github, environment, runId, output, signal },
+    workRoot: join(state, 'work'),
+    ...(previous === undefined ? {} : { rerun: { of: previous, jobs: request.rerun ?? 'all' } }),
+    ...(request.quiet ? {} : { onLine: printLine }),
+  }).catch((error: unknown) => {
+    throw error instanceof WorkflowRefused ? new UserError(error.problems.map(toProblem)) : error
+  })
+  process.stdout.write(`\n${renderTree(result)}\nsummaries, annotations, logs and artifacts: ${output}\n`)
+  process.stdout.write(`repository as the run left it, for verify and lineage: --remote ${origin.gitDir}\n`)
+  await keepLast(request, output)
+  return result.conclusion === 'success' ? 0 : 1
 }
 
 function toProblem({ file, line, message }: { file: string; line: number; message: string }): {
@@ -122,25 +124,4 @@ function cancelOnSignals(): AbortController {
   // Whoever reads our output is gone, and with it the reason to go on.
   process.stdout.on('error', () => controller.abort())
   return controller
-}
-
-const lastFile = (request: RunRequest): string =>
-  join(request.state, 'last', `${request.workflow.replaceAll('/', '_')}.txt`)
-
-async function keepLast(request: RunRequest, output: string): Promise<void> {
-  await writeAtomic(lastFile(request), output)
-}
-
-async function previousRun(request: RunRequest): Promise<WorkflowResult | undefined> {
-  if (request.rerun === undefined) return undefined
-  const output = await readFile(lastFile(request), 'utf8').catch(() => undefined)
-  if (output === undefined) throw new UserError('this workflow was not run here before', { where: '--rerun' })
-  const text = await readFile(join(output, 'result.json'), 'utf8').catch(() => undefined)
-  if (text === undefined) {
-    throw new UserError('the results of the last run are not there any more', {
-      where: output,
-      fix: 'Run the workflow without --rerun.',
-    })
-  }
-  return JSON.parse(text) as WorkflowResult
 }

@@ -1,6 +1,7 @@
 import type { Arm } from './arms.ts'
 import type { Deployment } from './deployment.ts'
 import type { ServerFailure } from './model-server.ts'
+import type { Plan } from './plan.ts'
 import { type Crew, endFamily, type Started } from './processes.ts'
 import { isFailure, type ReadyServer, readyServer } from './servers.ts'
 
@@ -14,6 +15,12 @@ export interface ReadyArms {
 
 export type FailedArm = ServerFailure & { readonly arm: Arm }
 
+/** What the servers of a deployment are started with. */
+type Given = Pick<
+  Deployment,
+  'candidate' | 'stable' | 'folder' | 'workingDirectory' | 'environment' | 'signal'
+> & { readonly plan: Pick<Plan, 'servers'> }
+
 const GRACE = 5_000
 const HURRIED_GRACE = 2_000
 
@@ -23,29 +30,20 @@ const HURRIED_GRACE = 2_000
  * @throws UserError for no such program
  */
 export async function startArms(
-  given: Deployment,
+  given: Given,
   crew: Crew,
   stack: AsyncDisposableStack,
 ): Promise<ReadyArms | FailedArm> {
-  const { plan, folder, workingDirectory, environment } = given
-  const comparable =
-    plan.servers.kind === 'targets' ? plan.servers.stable !== undefined : given.stable !== undefined
-  const processes: Started[] = []
-  stack.defer(async () => {
-    const grace = given.signal.aborted ? HURRIED_GRACE : GRACE
-    await Promise.all(processes.map((process) => endFamily(process.family, grace)))
-  })
+  const comparable = hasStable(given)
+  const processes = endedWith(stack, given.signal)
   const abort = new AbortController()
+  const { folder, workingDirectory, environment } = given
+  const { servers } = given.plan
+  const signal = AbortSignal.any([given.signal, abort.signal])
   let failed: FailedArm | undefined
   const ready = async (arm: Arm, model: string): Promise<ReadyServer | ServerFailure> => {
     const result = await readyServer(crew, {
-      servers: plan.servers,
-      arm,
-      model,
-      folder,
-      workingDirectory,
-      environment,
-      signal: AbortSignal.any([given.signal, abort.signal]),
+      ...{ servers, arm, model, folder, workingDirectory, environment, signal },
       started: (process) => processes.push(process),
     })
     if (isFailure(result)) {
@@ -62,6 +60,20 @@ export async function startArms(
   if (failed !== undefined) return failed
   if (isFailure(canary)) return { ...canary, arm: 'canary' }
   return { canary, stable: stable === undefined || isFailure(stable) ? canary : stable, comparable }
+}
+
+function hasStable({ plan, stable }: Given): boolean {
+  return plan.servers.kind === 'targets' ? plan.servers.stable !== undefined : stable !== undefined
+}
+
+/** A list of processes that end when the stack is disposed of, sooner after a cancellation. */
+function endedWith(stack: AsyncDisposableStack, signal: AbortSignal): Started[] {
+  const processes: Started[] = []
+  stack.defer(async () => {
+    const grace = signal.aborted ? HURRIED_GRACE : GRACE
+    await Promise.all(processes.map((process) => endFamily(process.family, grace)))
+  })
+  return processes
 }
 
 /** Waits for both even if one throws, so that no process is started after the end. */

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Annotation } from './commands.ts'
 import type { Leg } from './matrix.ts'
 import type { Origin } from './snapshot.ts'
@@ -59,3 +60,72 @@ export interface WorkflowResult {
   readonly notes: readonly string[]
   readonly durationMs: number
 }
+
+const outcome = z.enum(['success', 'failure', 'cancelled', 'skipped'])
+const texts = z.record(z.string(), z.string())
+
+const annotation = z.object({
+  level: z.enum(['error', 'warning', 'notice']),
+  message: z.string(),
+  title: z.string().exactOptional(),
+  file: z.string().exactOptional(),
+  line: z.number().exactOptional(),
+  endLine: z.number().exactOptional(),
+  column: z.number().exactOptional(),
+  endColumn: z.number().exactOptional(),
+})
+
+const stepResult = z.object({
+  id: z.string(),
+  name: z.string(),
+  phase: z.enum(['main', 'post']),
+  outcome,
+  conclusion: outcome,
+  outputs: texts,
+  annotations: z.array(annotation),
+  summary: z.string(),
+  log: z.string().exactOptional(),
+  durationMs: z.number(),
+})
+
+const jobResult = z.object({
+  id: z.string(),
+  name: z.string(),
+  jobId: z.int().nonnegative(),
+  conclusion: outcome,
+  result: outcome,
+  matrix: z.record(z.string(), z.unknown()).exactOptional(),
+  outputs: texts,
+  steps: z.array(stepResult),
+  annotations: z.array(annotation),
+  durationMs: z.number(),
+  attempt: z.int().positive(),
+})
+
+const origin = z
+  .object({
+    gitDir: z.string().min(1),
+    ref: z.string().startsWith('refs/'),
+    sha: z.string().regex(/^[0-9a-f]{40,64}$/, 'expected the id of a commit'),
+    before: z.string().optional(),
+    dirty: z.boolean(),
+  })
+  // JSON leaves out what is undefined.
+  .transform(({ before, ...rest }) => ({ ...rest, before }))
+
+/** Reads a result back from the JSON that `runWorkflow` writes as `result.json`, which anybody can have edited. */
+export const workflowResult: z.ZodType<WorkflowResult> = z.object({
+  workflow: z.string(),
+  name: z.string(),
+  title: z.string(),
+  runId: z.int().positive(),
+  attempt: z.int().positive(),
+  event: z.string(),
+  ref: z.string(),
+  sha: z.string(),
+  origin,
+  conclusion: outcome,
+  jobs: z.array(jobResult),
+  notes: z.array(z.string()),
+  durationMs: z.number(),
+})

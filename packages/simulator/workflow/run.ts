@@ -34,19 +34,11 @@ export async function runWorkflow(options: RunOptions): Promise<WorkflowResult> 
   const run = openRun(options, { ...prepared, event })
   const title = titleOf(run, workflow, inputs)
   github?.registerRun(identityOf(run))
-  const frame: Frame = {
-    idPrefix: '',
-    namePrefix: '',
-    inputs,
-    secrets: options.secrets ?? {},
-    permissions: restricted,
-    ceiling: undefined,
-    only,
-    again: options.rerun?.jobs !== 'failed',
-  }
-  const ends = await runJobs(run, found.workflows, workflow, frame).finally(async () => {
-    if (!run.keep) await rm(runFolder(run), { recursive: true, force: true })
-  })
+  const ends = await runJobs(run, found.workflows, workflow, topFrame(options, inputs, only)).finally(
+    async () => {
+      if (!run.keep) await rm(runFolder(run), { recursive: true, force: true })
+    },
+  )
   const result: WorkflowResult = {
     workflow: workflow.file,
     name: workflow.name,
@@ -64,6 +56,20 @@ export async function runWorkflow(options: RunOptions): Promise<WorkflowResult> 
   }
   await writeResult(result, run.output, github?.artifacts ?? [])
   return result
+}
+
+/** The frame of the workflow that was started. */
+function topFrame(options: RunOptions, inputs: Frame['inputs'], only: Frame['only']): Frame {
+  return {
+    idPrefix: '',
+    namePrefix: '',
+    inputs,
+    secrets: options.secrets ?? {},
+    permissions: restricted,
+    ceiling: undefined,
+    only,
+    again: options.rerun?.jobs !== 'failed',
+  }
 }
 
 /** The run's own name (`run-name`), or the workflow's. */
