@@ -673,9 +673,15 @@ async function endOf(server) {
     const { code, signal } = await server.exit;
     return failure(`ended (${signal === undefined ? `exit code ${code}` : `killed by ${signal}`})`, server);
 }
-/** The last lines of a log file, at most 8 KiB. */
+/** The last lines of a log file, at most 8 KiB; none once the rollout's folder was removed. */
 async function tailOf(file) {
-    const handle = await (0,promises_.open)(file, 'r');
+    const handle = await (0,promises_.open)(file, 'r').catch((error) => {
+        if ((0,files/* errorCode */.CA)(error) === 'ENOENT')
+            return undefined;
+        throw error;
+    });
+    if (handle === undefined)
+        return [];
     try {
         const { size } = await handle.stat();
         const buffer = Buffer.alloc(Math.min(size, TAIL_BYTES));
@@ -733,24 +739,16 @@ const HURRIED_GRACE = 2_000;
  * @throws UserError for no such program
  */
 async function startArms(given, crew, stack) {
-    const { plan, folder, workingDirectory, environment } = given;
-    const comparable = plan.servers.kind === 'targets' ? plan.servers.stable !== undefined : given.stable !== undefined;
-    const processes = [];
-    stack.defer(async () => {
-        const grace = given.signal.aborted ? HURRIED_GRACE : GRACE;
-        await Promise.all(processes.map((process) => (0,rollout_processes/* endFamily */._b)(process.family, grace)));
-    });
+    const comparable = hasStable(given);
+    const processes = endedWith(stack, given.signal);
     const abort = new AbortController();
+    const { folder, workingDirectory, environment } = given;
+    const { servers } = given.plan;
+    const signal = AbortSignal.any([given.signal, abort.signal]);
     let failed;
     const ready = async (arm, model) => {
         const result = await readyServer(crew, {
-            servers: plan.servers,
-            arm,
-            model,
-            folder,
-            workingDirectory,
-            environment,
-            signal: AbortSignal.any([given.signal, abort.signal]),
+            ...{ servers, arm, model, folder, workingDirectory, environment, signal },
             started: (process) => processes.push(process),
         });
         if (isFailure(result)) {
@@ -765,6 +763,18 @@ async function startArms(given, crew, stack) {
     if (isFailure(canary))
         return { ...canary, arm: 'canary' };
     return { canary, stable: stable === undefined || isFailure(stable) ? canary : stable, comparable };
+}
+function hasStable({ plan, stable }) {
+    return plan.servers.kind === 'targets' ? plan.servers.stable !== undefined : stable !== undefined;
+}
+/** A list of processes that end when the stack is disposed of, sooner after a cancellation. */
+function endedWith(stack, signal) {
+    const processes = [];
+    stack.defer(async () => {
+        const grace = signal.aborted ? HURRIED_GRACE : GRACE;
+        await Promise.all(processes.map((process) => (0,rollout_processes/* endFamily */._b)(process.family, grace)));
+    });
+    return processes;
 }
 /** Waits for both even if one throws, so that no process is started after the end. */
 async function bothOrThrow(first, second, abort) {
@@ -1209,6 +1219,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/packages/core/yaml.js
 var yaml = __webpack_require__(66843);
+// EXTERNAL MODULE: ./build/packages/core/schema-message.js
+var schema_message = __webpack_require__(54893);
 // EXTERNAL MODULE: ./build/packages/core/errors.js
 var errors = __webpack_require__(44487);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
@@ -1403,7 +1415,7 @@ function readPlan(document, overrides = {}) {
 }
 /** @throws UserError for weights that are no numbers or do not rise */
 function readSteps(words) {
-    const result = stepsSchema.safeParse(words.map((word) => Number(word.replace(/%$/, ''))));
+    const result = stepsSchema.safeParse(words.map((word) => Number(word.replace(/%$/, ''))), { error: schema_message/* schemaMessage */.N });
     if (result.success)
         return result.data;
     throw new errors/* UserError */.yo(result.error.issues.map((issue) => ({ what: issue.message, where: 'input steps' })));
@@ -1570,7 +1582,7 @@ function armsTable(totals) {
         return [
             arm === 'canary' ? 'candidate' : arm,
             (0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(requests),
-            requests === 0 ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .percent */ .KN)(bad / requests),
+            requests === 0 ? '' : (0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatShare */ .T1)(bad, requests),
             quantile(latencies, 0.5),
             quantile(latencies, 0.95),
             answers.map(([name, count]) => `${name} ${(0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(count)}`).join(', '),
@@ -1622,8 +1634,8 @@ function rulesInWords({ analysis, bad, interval, lookEvery, steps }) {
     return [
         `Weights ${steps.join(', ')} %, at most ${(0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(interval)} each, a look every ${(0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(lookEvery)}.`,
         `A request is bad: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .badInWords */ .ae)(bad)}.`,
-        `Rolled back as soon as E harm reaches ${(0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(1 / alpha)}: evidence that the candidate's bad share is above stable's. A candidate that is not worse is rolled back with a probability of at most ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .percent */ .KN)(alpha)}, however often it is looked at and however the weights rise.`,
-        `May be promoted once E safety has reached ${(0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(1 / alpha)}: evidence against a bad share of ${margin} times stable's or more${tolerate === 0 ? '' : ` that is also ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .percent */ .KN)(tolerate)} or more`}; and ${(0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(minRequests)} requests or more.`,
+        `Rolled back as soon as E harm reaches ${(0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(1 / alpha)}: evidence that the candidate's bad share is above stable's. A candidate that is not worse is rolled back with a probability of at most ${(0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatShare */ .T1)(alpha)}, however often it is looked at and however the weights rise.`,
+        `May be promoted once E safety has reached ${(0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(1 / alpha)}: evidence against a bad share of ${margin} times stable's or more${tolerate === 0 ? '' : ` that is also ${(0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatShare */ .T1)(tolerate)} or more`}; and ${(0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(minRequests)} requests or more.`,
         ...(needed === undefined
             ? []
             : [`Without a bad request that takes the candidate ${(0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(needed)} requests.`]),
@@ -2285,34 +2297,6 @@ function seededRandom(seed) {
     };
     return xoshiro128([next(), next(), next(), next()]);
 }
-/**
- * Number of successes in `n` trials with probability `p`, by inversion (Kachitvichyanukul & Schmeiser's
- * BINV). Takes about n min(p, 1 - p) steps; the trials are split where (1 - p)^n would underflow.
- */
-function binomialVariate(source, n, p) {
-    if (!Number.isSafeInteger(n) || n < 0)
-        throw new RangeError(`${n} is not a number of trials`);
-    if (!(p >= 0 && p <= 1))
-        throw new RangeError(`${p} is not a probability`);
-    if (p > 0.5)
-        return n - binomialVariate(source, n, 1 - p);
-    let successes = 0;
-    for (let left = n; left > 0; left -= 1000)
-        successes += invertBinomial(source, Math.min(left, 1000), p);
-    return successes;
-}
-function invertBinomial(source, n, p) {
-    const odds = p / (1 - p);
-    let left = source.uniform();
-    let density = (1 - p) ** n;
-    let k = 0;
-    while (left >= density && k < n) {
-        left -= density;
-        k++;
-        density *= (odds * (n - k + 1)) / k;
-    }
-    return k;
-}
 function rotate(word, bits) {
     return (word << bits) | (word >>> (32 - bits));
 }
@@ -2685,7 +2669,6 @@ async function undo({ family: { leader, startTicks, marker }, folder }) {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
 /* harmony export */   IC: () => (/* binding */ findingInWords),
 /* harmony export */   KG: () => (/* binding */ evidenceInWords),
-/* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   ae: () => (/* binding */ badInWords)
 /* harmony export */ });
 /* unused harmony export inWords */
@@ -2693,10 +2676,6 @@ async function undo({ family: { leader, startTicks, marker }, folder }) {
 /* harmony import */ var _analysis_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9302);
 
 
-/** A share for reading: `1.2 %`. */
-function percent(share) {
-    return `${(0,_core__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(Number((share * 100).toPrecision(3)))} %`;
-}
 /** `21 bad of 100 requests`. */
 function inWords({ bad, requests }) {
     return `${(0,_core__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(bad)} bad of ${(0,_core__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(requests)} requests`;
@@ -2756,8 +2735,8 @@ function reasonOf(plan, result) {
     }
 }
 function safeInWords({ margin, tolerate, alpha }) {
-    const below = tolerate === 0 ? '' : `, or bad in less than ${percent(tolerate)} of them`;
-    return `less than ${margin} times as bad${below} (error at most ${percent(alpha)})`;
+    const below = tolerate === 0 ? '' : `, or bad in less than ${(0,_core__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(tolerate)} of them`;
+    return `less than ${margin} times as bad${below} (error at most ${(0,_core__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(alpha)})`;
 }
 function statusesOf({ totals }) {
     const counts = Object.entries(totals?.stable.statuses ?? {}).filter(([, count]) => count > 0);

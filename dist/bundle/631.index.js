@@ -304,21 +304,6 @@ var rows = __webpack_require__(25147);
 
 
 /**
- * Holm's adjusted p-values (family-wise error), in the order given: reject where <= alpha.
- * Source: Holm (1979), Scandinavian Journal of Statistics 6(2). R's `p.adjust(method = "holm")`.
- * Throws RangeError for a p-value outside [0, 1].
- */
-function holm(pValues) {
-    requireProbabilities(pValues);
-    const adjusted = new Float64Array(pValues.length);
-    let largest = 0;
-    ascendingOrder(pValues).forEach((row, position) => {
-        largest = Math.max(largest, Math.min(1, (pValues.length - position) * at(pValues, row)));
-        adjusted[row] = largest;
-    });
-    return adjusted;
-}
-/**
  * Benjamini-Hochberg adjusted p-values (false discovery rate), in the order given: reject where <= q.
  * Source: Benjamini & Hochberg (1995), JRSS B 57(1). R's `p.adjust(method = "BH")`.
  * Throws RangeError for a p-value outside [0, 1].
@@ -545,8 +530,8 @@ function stabilityIndex(reference, current) {
  * (1/n + 1/m) times the upper chi-square quantile. 0 for no degrees of freedom (a single bin).
  */
 function stabilityIndexCriticalValue(level, referenceRows, currentRows, degreesOfFreedom) {
-    if (!(level > 0 && level < 1))
-        throw new RangeError(`level ${level} is not between 0 and 1`);
+    if (!(level > 0 && level <= 0.5))
+        throw new RangeError(`level ${level} is not between 0 and 0.5`);
     if (!(referenceRows > 0 && currentRows > 0))
         throw new RangeError('both sides need rows');
     if (!Number.isInteger(degreesOfFreedom) || degreesOfFreedom < 0) {
@@ -772,12 +757,6 @@ function changed(before, now) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/drift/figures.js
-/** A share for reading: `16.1 %`, `0.02 %`; small ones keep one digit that is not 0. */
-function percent(share) {
-    const value = share * 100;
-    const digits = value === 0 || value >= 1 ? 1 : Math.min(6, 1 - Math.floor(Math.log10(value)));
-    return `${value.toFixed(digits)} %`;
-}
 /** A population stability index for reading: three decimals, or as many as a small one needs. */
 function psiText(value) {
     return value >= 0.001 || value === 0 ? value.toFixed(3) : value.toPrecision(1);
@@ -817,7 +796,7 @@ function qualityFindings(pairs, rows, { quality, level }) {
         .map(({ column, of, before, after }) => ({
         kind: 'quality',
         column,
-        what: `column ${column}: ${of} rose from ${percent(before)} to ${percent(after)} of the rows`,
+        what: `column ${column}: ${of} rose from ${(0,quantities/* formatShare */.T1)(before)} to ${(0,quantities/* formatShare */.T1)(after)} of the rows`,
     }));
 }
 function nonFinite({ nan = 0, infinite = 0 }) {
@@ -825,7 +804,6 @@ function nonFinite({ nan = 0, infinite = 0 }) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/drift/volume.js
-
 
 /** Whether the window has as many rows as the reference lets one expect. */
 function volumeFindings(referenceRows, currentRows, { volume }) {
@@ -844,7 +822,7 @@ function volumeFindings(referenceRows, currentRows, { volume }) {
     if (Math.abs(ratio) > change) {
         findings.push({
             kind: 'volume',
-            what: `the window has ${(0,quantities/* formatNumber */.ZV)(currentRows)} rows, ${percent(Math.abs(ratio))} ${ratio < 0 ? 'fewer' : 'more'} than the ${(0,quantities/* formatNumber */.ZV)(Math.round(usual))} of a window of the reference`,
+            what: `the window has ${(0,quantities/* formatNumber */.ZV)(currentRows)} rows, ${(0,quantities/* formatShare */.T1)(Math.abs(ratio))} ${ratio < 0 ? 'fewer' : 'more'} than the ${(0,quantities/* formatNumber */.ZV)(Math.round(usual))} of a window of the reference`,
         });
     }
     return findings;
@@ -864,7 +842,7 @@ function unreadableFindings(window, { quality }) {
         ...files,
         {
             kind: 'quality',
-            what: `${(0,quantities/* formatNumber */.ZV)(window.unreadableRows)} rows (${percent(share)}) cannot be read${where}`,
+            what: `${(0,quantities/* formatNumber */.ZV)(window.unreadableRows)} rows (${(0,quantities/* formatShare */.T1)(share)}) cannot be read${where}`,
         },
     ];
 }
@@ -1171,7 +1149,7 @@ function verdictText({ verdict, rowsNeeded }) {
         : `not decided: needs ${(0,quantities/* formatNumber */.ZV)(rowsNeeded)} rows`;
 }
 function movedText({ label, before, after }) {
-    return `${label}: ${percent(before)} → ${percent(after)}`;
+    return `${label}: ${(0,quantities/* formatShare */.T1)(before)} → ${(0,quantities/* formatShare */.T1)(after)}`;
 }
 function asides({ notCompared, added }) {
     const blocks = [];
@@ -2313,8 +2291,6 @@ __webpack_require__.d(__webpack_exports__, {
   lq: () => (/* binding */ studentTUpperQuantile)
 });
 
-// UNUSED EXPORTS: binomialCdf, binomialSf, chiSquareCdf, chiSquareQuantile, normalQuantile, studentTQuantile
-
 // EXTERNAL MODULE: ./node_modules/@stdlib/math-base-special-betainc/lib/index.js
 var lib = __webpack_require__(89986);
 // EXTERNAL MODULE: ./node_modules/@stdlib/math-base-special-erfc/lib/index.js
@@ -2325,11 +2301,7 @@ var math_base_special_erfcinv_lib = __webpack_require__(80119);
 var math_base_special_gammainc_lib = __webpack_require__(55479);
 ;// CONCATENATED MODULE: ./build/packages/stats/incomplete-gamma.js
 
-/** Regularized lower incomplete gamma P(a, x), a > 0, x >= 0. DLMF 8.2.4. */
-function lowerGamma(a, x) {
-    return takesAsymptoticSeries(a, x) ? 1 - upperGammaLargeX(a, x) : math_base_special_gammainc_lib(x, a);
-}
-/** Regularized upper incomplete gamma Q(a, x) = 1 - P(a, x), computed as a tail. */
+/** Regularized upper incomplete gamma Q(a, x), a > 0, x >= 0, computed as a tail: DLMF 8.2.4. */
 function upperGamma(a, x) {
     return takesAsymptoticSeries(a, x) ? upperGammaLargeX(a, x) : math_base_special_gammainc_lib(x, a, true, true);
 }
@@ -2456,10 +2428,6 @@ function normalCdf(z) {
 function normalSf(z) {
     return 0.5 * math_base_special_erfc_lib(z * Math.SQRT1_2);
 }
-/** z with P(Z <= z) = p. NaN for p outside [0, 1]; -Infinity and Infinity at its ends. */
-function normalQuantile(p) {
-    return -normalUpperQuantile(p);
-}
 /** z with P(Z > z) = q: a critical value. NaN for q outside [0, 1]. */
 function normalUpperQuantile(q) {
     return Math.SQRT2 * math_base_special_erfcinv_lib(2 * q);
@@ -2470,28 +2438,10 @@ function chiSquareSf(x, df) {
         return Number.NaN;
     return x <= 0 ? 1 : upperGamma(df / 2, x / 2);
 }
-/** P(X <= x) for chi-square with `df` > 0 degrees of freedom: P(df/2, x/2). */
-function chiSquareCdf(x, df) {
-    if (!(df > 0) || Number.isNaN(x))
-        return Number.NaN;
-    return x <= 0 ? 0 : lowerGamma(df / 2, x / 2);
-}
-/** x with P(X <= x) = p. NaN for p outside [0, 1] or df <= 0. */
-function chiSquareQuantile(p, df) {
-    if (!(df > 0) || !isProbability(p))
-        return Number.NaN;
-    if (p > 0.5)
-        return chiSquareUpperQuantile(1 - p, df);
-    if (p === 0)
-        return 0;
-    return positiveRoot((x) => Math.log(p) - Math.log(chiSquareCdf(x, df)), df);
-}
-/** x with P(X > x) = q: the critical value at level q. NaN for q outside [0, 1] or df <= 0. */
+/** x with P(X > x) = q: the critical value at level q. NaN for q outside [0, 0.5] or df <= 0. */
 function chiSquareUpperQuantile(q, df) {
-    if (!(df > 0) || !isProbability(q))
+    if (!(df > 0) || !(q >= 0 && q <= 0.5))
         return Number.NaN;
-    if (q > 0.5)
-        return chiSquareQuantile(1 - q, df);
     if (q === 0)
         return Number.POSITIVE_INFINITY;
     return positiveRoot((x) => Math.log(chiSquareSf(x, df)) - Math.log(q), df);
@@ -2523,13 +2473,9 @@ function studentTCentre(t, df) {
 function share(ratio) {
     return ratio === Number.POSITIVE_INFINITY ? 1 : ratio / (1 + ratio);
 }
-/** t with P(T <= t) = p. NaN for p outside [0, 1] or df <= 0; -Infinity and Infinity at its ends. */
-function studentTQuantile(p, df) {
-    return -studentTUpperQuantile(p, df);
-}
 /** t with P(T > t) = q: a critical value. NaN for q outside [0, 1] or df <= 0. */
 function studentTUpperQuantile(q, df) {
-    if (!(df > 0) || !isProbability(q))
+    if (!(df > 0) || !(q >= 0 && q <= 1))
         return Number.NaN;
     if (q > 0.5)
         return -studentTUpperQuantile(1 - q, df);
@@ -2540,28 +2486,6 @@ function studentTUpperQuantile(q, df) {
     if (q > 0.25)
         return positiveRoot((t) => Math.log(0.5 - q) - Math.log(studentTCentre(t, df)), 1);
     return positiveRoot((t) => Math.log(studentTSf(t, df)) - Math.log(q), 1);
-}
-/** P(X <= k) for `n` trials with success probability `p`: 1 - I_p(k + 1, n - k). A&S 26.5.24. */
-function binomialCdf(k, n, p) {
-    if (!isBinomial(k, n, p))
-        return Number.NaN;
-    if (k < 0)
-        return 0;
-    return k >= n ? 1 : betainc(p, Math.floor(k) + 1, n - Math.floor(k), true, true);
-}
-/** P(X > k) for `n` trials with success probability `p`: I_p(k + 1, n - k). */
-function binomialSf(k, n, p) {
-    if (!isBinomial(k, n, p))
-        return Number.NaN;
-    if (k < 0)
-        return 1;
-    return k >= n ? 0 : betainc(p, Math.floor(k) + 1, n - Math.floor(k));
-}
-function isBinomial(k, n, p) {
-    return !Number.isNaN(k) && Number.isInteger(n) && n >= 0 && isProbability(p);
-}
-function isProbability(p) {
-    return p >= 0 && p <= 1;
 }
 /** Root x > 0 of a decreasing function. Searched in log x, so that a tiny x has all its digits too. */
 function positiveRoot(f, start) {

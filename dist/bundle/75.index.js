@@ -408,28 +408,20 @@ const SAID = {
     resolve: 'resolved',
 };
 /** Outputs, entry and summary of an operation; the lineage is written beside the report. */
-async function concludeTransition(step, ledger, operation, { version, stage, previous, alreadyRegistered }) {
+async function concludeTransition({ machine }, ledger, operation, transition) {
+    const { version, stage, previous } = transition;
     const snapshot = await ledger.snapshot();
     const entries = await (0,registry_sealed/* sealedEntries */.nm)(snapshot, version);
     const events = await (0,registry_version/* readEvents */.wj)(snapshot, version.name);
     const report = (0,registry_lineage/* presentLineage */.T)({ version, entries, events });
-    const lineage = (0,external_node_path_.join)(step.machine.temp, 'lockstep', 'lineage', `${version.name}-${version.version}.md`);
+    const lineage = (0,external_node_path_.join)(machine.temp, 'lockstep', 'lineage', `${version.name}-${version.version}.md`);
     await (0,files/* writeAtomic */.vZ)(lineage, (0,markdown/* renderMarkdown */.G)(report));
     const uri = `registry:${version.name}@${version.version}`;
-    const place = stage === undefined ? '' : `, ${stage} (before: ${previous ?? 'none'})`;
-    const again = operation === 'register' && alreadyRegistered ? ' (it was registered already)' : '';
+    const { name, sha256, kind } = version.model;
     return {
         verdict: 'pass',
-        reasons: [`${SAID[operation]} ${version.name} ${version.version}${place}${again}`],
-        outputs: {
-            version: version.version,
-            'model-digest': `sha256:${version.model.sha256}`,
-            uri,
-            stage: stage ?? '',
-            previous: previous ?? '',
-            'already-registered': String(alreadyRegistered),
-            lineage,
-        },
+        reasons: [reasonOf(operation, transition)],
+        outputs: { ...outputsOf(transition), uri, lineage },
         report,
         details: {
             version,
@@ -437,17 +429,23 @@ async function concludeTransition(step, ledger, operation, { version, stage, pre
             previous: previous ?? null,
             ledger: { branch: ledger.branch, commit: snapshot.commit ?? null },
         },
-        subjects: [
-            {
-                role: 'model',
-                name: version.model.name,
-                sha256: version.model.sha256,
-                kind: version.model.kind,
-                uri,
-            },
-        ],
+        subjects: [{ role: 'model', name, sha256, kind, uri }],
         parameters: { operation, name: version.name, version: version.version, stage: stage ?? null },
         results: { operation, version: version.version, ledger: snapshot.commit ?? 'none' },
+    };
+}
+function reasonOf(operation, { version, stage, previous, alreadyRegistered }) {
+    const place = stage === undefined ? '' : `, ${stage} (before: ${previous ?? 'none'})`;
+    const again = operation === 'register' && alreadyRegistered ? ' (it was registered already)' : '';
+    return `${SAID[operation]} ${version.name} ${version.version}${place}${again}`;
+}
+function outputsOf({ version, stage, previous, alreadyRegistered }) {
+    return {
+        version: version.version,
+        'model-digest': `sha256:${version.model.sha256}`,
+        stage: stage ?? '',
+        previous: previous ?? '',
+        'already-registered': String(alreadyRegistered),
     };
 }
 
@@ -930,7 +928,7 @@ function presentLineage({ version, entries, events }) {
         (0,_report__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)('model ', { code: `sha256:${version.model.sha256}` }, `, manifest `, {
             code: version.manifest,
         }),
-        (0,_report__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)('code ', { code: version.sha }, `, registered ${version.registeredAt} by run ${version.run}`),
+        (0,_report__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)('code ', { code: version.sha }, `, registered ${version.registeredAt} by `, runLink(version.run)),
         (0,_report__WEBPACK_IMPORTED_MODULE_0__/* .heading */ .R_)('Data', 3),
         unique.length === 0
             ? (0,_report__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)('The record does not say on which data it was trained.')
@@ -950,7 +948,12 @@ function isData(artifact) {
 }
 function describeEvent(event) {
     const move = event.stage === undefined ? '' : `, ${event.stage}: ${event.from ?? 'none'} -> ${event.to ?? 'none'}`;
-    return `${event.time} ${event.operation} ${event.version}${move} by ${event.actor} (run ${event.run})`;
+    return [`${event.time} ${event.operation} ${event.version}${move} by ${event.actor}, `, runLink(event.run)];
+}
+/** A run by its address, said by its number and attempt. */
+function runLink(address) {
+    const [, id, attempt] = /\/runs\/(\d+)\/attempts\/(\d+)$/.exec(address) ?? [];
+    return { link: id === undefined ? address : `run ${id} #${attempt}`, to: address };
 }
 
 

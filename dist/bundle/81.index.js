@@ -519,13 +519,6 @@ function cut(text, length = MAX_SHOWN_TEXT) {
 function named(column) {
     return cut(column);
 }
-/** A share for a reader: never shown as none where it is some. */
-function shareText(part, whole) {
-    if (whole === 0 || part === 0)
-        return '0 %';
-    const percent = (100 * part) / whole;
-    return percent < 0.01 ? '< 0.01 %' : `${Number(percent.toPrecision(3))} %`;
-}
 function rowsText(count) {
     return count === 1 ? '1 row' : `${(0,quantities/* formatNumber */.ZV)(count)} rows`;
 }
@@ -568,7 +561,7 @@ function rowsResult(rule, { checked, broken }, examples) {
     if (broken === 0)
         return resultOf(rule, { status: 'holds', why: 'no row breaks it', checked, broken });
     const found = partText(broken, checked);
-    const tolerated = shareText(rule.tolerance, 1);
+    const tolerated = (0,quantities/* formatShare */.T1)(rule.tolerance);
     const holds = isTolerated(rule, { checked, broken });
     const more = rule.tolerance === 0
         ? ''
@@ -868,7 +861,7 @@ function rulesTable(results) {
             `${text}${severity === 'fail' ? '' : ` (${severity})`}`,
             checked === undefined ? '' : (0,quantities/* formatNumber */.ZV)(checked),
             broken === undefined ? '' : (0,quantities/* formatNumber */.ZV)(broken),
-            checked === undefined || broken === undefined ? '' : shareText(broken, checked),
+            checked === undefined || broken === undefined ? '' : (0,quantities/* formatShare */.T1)(broken, checked),
             checked === undefined || broken === undefined || status !== 'broken' ? why : placesText(result),
             { strong: status === 'holds' || status === 'broken' ? verdict : `${verdict} (${status})` },
         ];
@@ -918,7 +911,7 @@ function profileDetails(profile, expectations) {
         return [
             { code: named(column.name) },
             column.type,
-            shareText(column.nulls, profile.rows),
+            (0,quantities/* formatShare */.T1)(column.nulls, profile.rows),
             (0,quantities/* formatNumber */.ZV)(column.distinct),
             bound(column.min),
             column.mean === undefined ? '' : (0,quantities/* formatNumber */.ZV)(column.mean),

@@ -309,6 +309,8 @@ function checkedBy(check) {
 var policy = __webpack_require__(19853);
 // EXTERNAL MODULE: ./build/packages/core/canonical-json.js
 var canonical_json = __webpack_require__(26763);
+// EXTERNAL MODULE: ./build/packages/core/quantities.js
+var quantities = __webpack_require__(23997);
 // EXTERNAL MODULE: ./build/packages/report/document.js
 var report_document = __webpack_require__(89054);
 ;// CONCATENATED MODULE: ./build/packages/evaluation/wording.js
@@ -332,10 +334,6 @@ const WHY_UNDEFINED = {
     'not-a-probability': 'scores are no probabilities, they lie outside 0 to 1',
     'bad-weight': 'a weight is not usable',
 };
-/** A confidence for reading: 95 %. */
-function showLevel(level) {
-    return `${Number((100 * level).toPrecision(6))} %`;
-}
 /** `1 row`, `2 rows`. */
 function countOf(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -428,7 +426,7 @@ function glossary({ policy, rules }) {
         terms.push('Drop: how much worse than the baseline, whichever way the metric counts; negative where it got better.');
     }
     if (drops.some(({ interval }) => interval !== undefined)) {
-        const level = showLevel(policy.evidence.level);
+        const level = (0,quantities/* formatShare */.T1)(policy.evidence.level);
         terms.push(`Interval of the drop: where the drop may lie on rows like these; each end holds with ${level} confidence. Both models were compared row by row (paired t for means, DeLong for auc).`, 'pass: the whole interval stays within the allowed drop. fail: all of it lies beyond. inconclusive: it reaches over the limit, so more rows are needed to decide.');
     }
     if (drops.some(({ drop, interval }) => drop !== undefined && interval === undefined)) {
@@ -826,44 +824,6 @@ function pairedMeanDifference(baseline, challenger, level = 0.95) {
         },
     });
 }
-/**
- * McNemar's exact test on discordant pairs: X ~ Binomial(b + c, 1/2) under equal accuracy. Two-sided
- * p = min(1, 2 P(X <= min(b, c))), as statsmodels' `mcnemar(exact=True)`; 1 without discordant rows.
- * `baselineOnly` and `challengerOnly` count the rows that only that model got right.
- */
-function mcnemarExact(baselineOnly, challengerOnly) {
-    for (const count of [baselineOnly, challengerOnly]) {
-        if (!Number.isSafeInteger(count) || count < 0)
-            throw new RangeError(`${count} is not a count`);
-    }
-    const n = baselineOnly + challengerOnly;
-    const fewer = Math.min(baselineOnly, challengerOnly);
-    const upTo = binomialCdf(fewer, n, 0.5);
-    const below = binomialCdf(fewer - 1, n, 0.5);
-    return {
-        baselineOnly,
-        challengerOnly,
-        pValue: {
-            twoSided: Math.min(1, 2 * upTo),
-            greater: binomialSf(challengerOnly - 1, n, 0.5),
-            less: binomialSf(baselineOnly - 1, n, 0.5),
-        },
-        midP: Math.min(1, upTo + below),
-    };
-}
-/** McNemar's test from the rows that each model got right (1) or not (0), see `hits`. */
-function mcnemarOfHits(baseline, challenger) {
-    requireSameLength(baseline, challenger);
-    let [baselineOnly, challengerOnly] = [0, 0];
-    for (let row = 0; row < baseline.length; row++) {
-        const [was, is] = [at(baseline, row), at(challenger, row)];
-        if (was > is)
-            baselineOnly++;
-        else if (is > was)
-            challengerOnly++;
-    }
-    return mcnemarExact(baselineOnly, challengerOnly);
-}
 /** Throws RangeError for a confidence level outside (0, 1). */
 function requireLevel(level) {
     if (!(level > 0 && level < 1))
@@ -1152,7 +1112,7 @@ function judgeInterval(rule, evidence, found, compared) {
         : exceeds(low, condition.bound, scale)
             ? 'broken'
             : 'inconclusive';
-    const lies = `the drop of ${metric} lies between ${showDifference(low)} and ${showDifference(high)} (each end at ${showLevel(evidence.level)})`;
+    const lies = `the drop of ${metric} lies between ${showDifference(low)} and ${showDifference(high)} (each end at ${(0,quantities/* formatShare */.T1)(evidence.level)})`;
     const words = {
         holds: `${lies}, within the allowed ${condition.bound}`,
         broken: `${lies}, beyond the allowed ${condition.bound}`,
@@ -1784,8 +1744,6 @@ __webpack_require__.d(__webpack_exports__, {
   lq: () => (/* binding */ studentTUpperQuantile)
 });
 
-// UNUSED EXPORTS: binomialCdf, binomialSf, chiSquareCdf, chiSquareQuantile, normalQuantile, studentTQuantile
-
 // EXTERNAL MODULE: ./node_modules/@stdlib/math-base-special-betainc/lib/index.js
 var lib = __webpack_require__(89986);
 // EXTERNAL MODULE: ./node_modules/@stdlib/math-base-special-erfc/lib/index.js
@@ -1796,11 +1754,7 @@ var math_base_special_erfcinv_lib = __webpack_require__(80119);
 var math_base_special_gammainc_lib = __webpack_require__(55479);
 ;// CONCATENATED MODULE: ./build/packages/stats/incomplete-gamma.js
 
-/** Regularized lower incomplete gamma P(a, x), a > 0, x >= 0. DLMF 8.2.4. */
-function lowerGamma(a, x) {
-    return takesAsymptoticSeries(a, x) ? 1 - upperGammaLargeX(a, x) : math_base_special_gammainc_lib(x, a);
-}
-/** Regularized upper incomplete gamma Q(a, x) = 1 - P(a, x), computed as a tail. */
+/** Regularized upper incomplete gamma Q(a, x), a > 0, x >= 0, computed as a tail: DLMF 8.2.4. */
 function upperGamma(a, x) {
     return takesAsymptoticSeries(a, x) ? upperGammaLargeX(a, x) : math_base_special_gammainc_lib(x, a, true, true);
 }
@@ -1927,10 +1881,6 @@ function normalCdf(z) {
 function normalSf(z) {
     return 0.5 * math_base_special_erfc_lib(z * Math.SQRT1_2);
 }
-/** z with P(Z <= z) = p. NaN for p outside [0, 1]; -Infinity and Infinity at its ends. */
-function normalQuantile(p) {
-    return -normalUpperQuantile(p);
-}
 /** z with P(Z > z) = q: a critical value. NaN for q outside [0, 1]. */
 function normalUpperQuantile(q) {
     return Math.SQRT2 * math_base_special_erfcinv_lib(2 * q);
@@ -1941,28 +1891,10 @@ function chiSquareSf(x, df) {
         return Number.NaN;
     return x <= 0 ? 1 : upperGamma(df / 2, x / 2);
 }
-/** P(X <= x) for chi-square with `df` > 0 degrees of freedom: P(df/2, x/2). */
-function chiSquareCdf(x, df) {
-    if (!(df > 0) || Number.isNaN(x))
-        return Number.NaN;
-    return x <= 0 ? 0 : lowerGamma(df / 2, x / 2);
-}
-/** x with P(X <= x) = p. NaN for p outside [0, 1] or df <= 0. */
-function chiSquareQuantile(p, df) {
-    if (!(df > 0) || !isProbability(p))
-        return Number.NaN;
-    if (p > 0.5)
-        return chiSquareUpperQuantile(1 - p, df);
-    if (p === 0)
-        return 0;
-    return positiveRoot((x) => Math.log(p) - Math.log(chiSquareCdf(x, df)), df);
-}
-/** x with P(X > x) = q: the critical value at level q. NaN for q outside [0, 1] or df <= 0. */
+/** x with P(X > x) = q: the critical value at level q. NaN for q outside [0, 0.5] or df <= 0. */
 function chiSquareUpperQuantile(q, df) {
-    if (!(df > 0) || !isProbability(q))
+    if (!(df > 0) || !(q >= 0 && q <= 0.5))
         return Number.NaN;
-    if (q > 0.5)
-        return chiSquareQuantile(1 - q, df);
     if (q === 0)
         return Number.POSITIVE_INFINITY;
     return positiveRoot((x) => Math.log(chiSquareSf(x, df)) - Math.log(q), df);
@@ -1994,13 +1926,9 @@ function studentTCentre(t, df) {
 function share(ratio) {
     return ratio === Number.POSITIVE_INFINITY ? 1 : ratio / (1 + ratio);
 }
-/** t with P(T <= t) = p. NaN for p outside [0, 1] or df <= 0; -Infinity and Infinity at its ends. */
-function studentTQuantile(p, df) {
-    return -studentTUpperQuantile(p, df);
-}
 /** t with P(T > t) = q: a critical value. NaN for q outside [0, 1] or df <= 0. */
 function studentTUpperQuantile(q, df) {
-    if (!(df > 0) || !isProbability(q))
+    if (!(df > 0) || !(q >= 0 && q <= 1))
         return Number.NaN;
     if (q > 0.5)
         return -studentTUpperQuantile(1 - q, df);
@@ -2011,28 +1939,6 @@ function studentTUpperQuantile(q, df) {
     if (q > 0.25)
         return positiveRoot((t) => Math.log(0.5 - q) - Math.log(studentTCentre(t, df)), 1);
     return positiveRoot((t) => Math.log(studentTSf(t, df)) - Math.log(q), 1);
-}
-/** P(X <= k) for `n` trials with success probability `p`: 1 - I_p(k + 1, n - k). A&S 26.5.24. */
-function binomialCdf(k, n, p) {
-    if (!isBinomial(k, n, p))
-        return Number.NaN;
-    if (k < 0)
-        return 0;
-    return k >= n ? 1 : betainc(p, Math.floor(k) + 1, n - Math.floor(k), true, true);
-}
-/** P(X > k) for `n` trials with success probability `p`: I_p(k + 1, n - k). */
-function binomialSf(k, n, p) {
-    if (!isBinomial(k, n, p))
-        return Number.NaN;
-    if (k < 0)
-        return 1;
-    return k >= n ? 0 : betainc(p, Math.floor(k) + 1, n - Math.floor(k));
-}
-function isBinomial(k, n, p) {
-    return !Number.isNaN(k) && Number.isInteger(n) && n >= 0 && isProbability(p);
-}
-function isProbability(p) {
-    return p >= 0 && p <= 1;
 }
 /** Root x > 0 of a decreasing function. Searched in log x, so that a tiny x has all its digits too. */
 function positiveRoot(f, start) {

@@ -38784,6 +38784,7 @@ function parsedBy(parse, expected) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   T1: () => (/* binding */ formatShare),
 /* harmony export */   ZV: () => (/* binding */ formatNumber),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   z3: () => (/* binding */ formatBytes),
@@ -38850,6 +38851,25 @@ function formatNumber(value) {
     if (Number.isInteger(value))
         return value.toLocaleString('en-US');
     return String(Number(value.toPrecision(6)));
+}
+/**
+ * A share as percent, `part` of `whole` (a fraction already where only one is given): `16.1 %`. Three digits, and
+ * as many more near 100 % as tell it from all; what is neither none nor all is never shown as `0 %` or `100 %`.
+ * A share of nothing is `0 %`.
+ */
+function formatShare(part, whole = 1) {
+    if (whole === 0 || part === 0)
+        return '0 %';
+    const percent = (100 * part) / whole;
+    if (percent < 0.01)
+        return '< 0.01 %';
+    if (percent >= 100)
+        return `${formatNumber(Number(percent.toPrecision(3)))} %`;
+    const rest = 100 - percent;
+    if (rest < 0.01 && part < whole)
+        return '> 99.99 %';
+    const decimals = 2 - Math.floor(Math.log10(Math.min(percent, rest)));
+    return `${Number(percent.toFixed(decimals))} %`;
 }
 
 
@@ -38940,6 +38960,136 @@ function formatReference(reference) {
 
 /***/ }),
 
+/***/ 54893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ schemaMessage)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34398);
+
+/** Longest part of a wrong value that is repeated. */
+const MAX_SHOWN = 80;
+const TYPES = {
+    string: 'text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a mapping',
+    record: 'a mapping',
+    null: 'nothing',
+    nan: 'not a number',
+    nonoptional: 'a value',
+};
+const FORMATS = {
+    date: 'a day, such as 2001-06-01',
+    datetime: 'an instant, such as 2001-06-01T12:00:00Z',
+};
+const SIZED = {
+    string: ['text', 'character'],
+    array: ['a list', 'item'],
+    set: ['a list', 'item'],
+    record: ['a mapping', 'key'],
+};
+/**
+ * Says what is wrong with a value in the words of the one who wrote it, not in those of the schema library:
+ * `"maybe" is not one of fail, warn, pass`. For the `error` of a parse; a schema's own message comes first.
+ * @returns undefined for what the library says well enough, or a schema says itself
+ */
+function schemaMessage(issue) {
+    switch (issue.code) {
+        case 'invalid_type':
+            return typeMessage(typeNamed(issue.expected), issue.input);
+        case 'invalid_value':
+            return valueMessage(issue.values, issue.input);
+        case 'too_big':
+            return boundMessage(issue.origin, issue.maximum, issue.inclusive === false ? 'below' : 'at most');
+        case 'too_small':
+            return boundMessage(issue.origin, issue.minimum, issue.inclusive === false ? 'above' : 'at least');
+        case 'not_multiple_of':
+            return `expected a multiple of ${issue.divisor}`;
+        case 'invalid_format':
+            return formatMessage(issue);
+        case 'unrecognized_keys':
+            return unknownKeysMessage(issue.keys, issue.inst);
+        case 'invalid_key':
+            return `the key is not usable: ${issue.issues[0]?.message ?? 'its form is wrong'}`;
+        case 'invalid_union':
+            return unionMessage(issue.errors, issue.input);
+        default:
+            return undefined;
+    }
+}
+function typeNamed(type) {
+    return TYPES[type] ?? type;
+}
+function typeOf(input) {
+    if (input === null)
+        return typeNamed('null');
+    if (Array.isArray(input))
+        return typeNamed('array');
+    if (typeof input === 'number' && !Number.isFinite(input))
+        return String(input);
+    return typeof input === 'boolean' ? String(input) : typeNamed(typeof input);
+}
+function typeMessage(expected, input) {
+    if (input === undefined)
+        return `is missing; expected ${expected}`;
+    const isFraction = expected === TYPES.int && typeof input === 'number';
+    return `expected ${expected}, found ${isFraction ? input : typeOf(input)}`;
+}
+/** A wrong value for reading: text in quotes, so that 1 and "1" differ. */
+function shown(input) {
+    if (typeof input === 'number')
+        return String(input);
+    if (typeof input !== 'string')
+        return typeOf(input);
+    return JSON.stringify(input.length > MAX_SHOWN ? `${input.slice(0, MAX_SHOWN).toWellFormed()}…` : input);
+}
+function valueMessage(values, input) {
+    const options = values.length === 1 ? shown(values[0]) : `one of ${values.map(String).join(', ')}`;
+    if (input === undefined)
+        return `is missing; expected ${options}`;
+    return values.length === 1
+        ? `expected ${options}, found ${shown(input)}`
+        : `${shown(input)} is not ${options}`;
+}
+function boundMessage(origin, bound, relation) {
+    const [what, unit] = SIZED[origin] ?? [];
+    const ofRelation = relation.startsWith('at ') ? `of ${relation}` : relation;
+    if (what === undefined)
+        return `expected ${typeNamed(origin)} ${ofRelation} ${bound}`;
+    if (relation === 'at least' && Number(bound) === 1)
+        return 'must not be empty';
+    return `expected ${what} of ${relation} ${bound} ${unit}${Number(bound) === 1 ? '' : 's'}`;
+}
+function formatMessage(issue) {
+    const found = shown(issue.input);
+    if (issue.format === 'starts_with')
+        return `${found} does not start with ${shown(issue.prefix)}`;
+    if (issue.format === 'regex')
+        return `${found} does not match ${issue.pattern}`;
+    return `${found} is not ${FORMATS[issue.format] ?? `a valid ${issue.format}`}`;
+}
+function unknownKeysMessage(keys, schema) {
+    const unknown = `unknown key${keys.length === 1 ? '' : 's'} ${keys.map(shown).join(', ')}`;
+    const known = schema instanceof zod__WEBPACK_IMPORTED_MODULE_0__.ZodObject ? Object.keys(schema.shape) : [];
+    return known.length === 0 ? unknown : `${unknown}; known are ${known.join(', ')}`;
+}
+/** Of alternatives that differ in their type, the types; else what each of them says. */
+function unionMessage(alternatives, input) {
+    const first = alternatives.flatMap((issues) => issues.slice(0, 1));
+    const types = first.flatMap((issue) => issue.code === 'invalid_type' && issue.path.length === 0 ? [typeNamed(issue.expected)] : []);
+    if (types.length > 0 && types.length === first.length)
+        return typeMessage(types.join(' or '), input);
+    const messages = [...new Set(first.map((issue) => issue.message))];
+    return messages.length === 0 ? 'fits none of the accepted forms' : messages.join('; or ');
+}
+
+
+/***/ }),
+
 /***/ 1075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -39017,6 +39167,8 @@ function failsStep(verdict, failOn) {
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38815);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44487);
+/* harmony import */ var _schema_message_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(54893);
+
 
 
 const MAX_BYTES = 4 * 2 ** 20;
@@ -39087,7 +39239,7 @@ function lineOf(document, lines, path) {
  * @throws UserError that names file, line and path of every problem.
  */
 function checkDocument(document, schema) {
-    const result = schema.safeParse(document.value);
+    const result = schema.safeParse(document.value, { error: _schema_message_js__WEBPACK_IMPORTED_MODULE_2__/* .schemaMessage */ .N });
     if (result.success)
         return result.data;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(result.error.issues.map((issue) => problemOf(document, issue)));
@@ -60891,7 +61043,7 @@ async function startDaemon(name) {
 }
 /** Entry of the command line. */
 async function startCli() {
-    const { runCli } = await __nccwpck_require__.e(/* import() */ 912).then(__nccwpck_require__.bind(__nccwpck_require__, 32912));
+    const { runCli } = await __nccwpck_require__.e(/* import() */ 692).then(__nccwpck_require__.bind(__nccwpck_require__, 39692));
     await runCli();
 }
 

@@ -31,8 +31,16 @@ export {
 export { ancestry, artifactsOf, type BrokenLink, producersOf, winners } from './graph.ts'
 export { isInline, parseBoolean, parseList } from './lists.ts'
 export { parsedBy } from './parsed.ts'
-export { formatBytes, formatDuration, formatNumber, parseBytes, parseDuration } from './quantities.ts'
+export {
+  formatBytes,
+  formatDuration,
+  formatNumber,
+  formatShare,
+  parseBytes,
+  parseDuration,
+} from './quantities.ts'
 export { formatReference, parseReference, type Reference } from './reference.ts'
+export { schemaMessage } from './schema-message.ts'
 export {
   FAIL_ON,
   type FailOn,

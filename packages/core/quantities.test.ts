@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { UserError } from './errors.ts'
-import { formatBytes, formatDuration, formatNumber, parseBytes, parseDuration } from './quantities.ts'
+import {
+  formatBytes,
+  formatDuration,
+  formatNumber,
+  formatShare,
+  parseBytes,
+  parseDuration,
+} from './quantities.ts'
 
 describe('quantities', () => {
   it.each([
@@ -50,6 +57,31 @@ describe('quantities', () => {
     [14_155_776, '13.5 MiB'],
     [2 ** 50, '1024.0 TiB'],
   ])('says %d bytes as %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text))
+
+  it.each([
+    [0, '0 %'],
+    [1e-12, '< 0.01 %'],
+    [0.000_099, '< 0.01 %'],
+    [0.0001, '0.01 %'],
+    [0.000_266, '0.0266 %'],
+    [0.05, '5 %'],
+    [0.161_07, '16.1 %'],
+    [0.5, '50 %'],
+    [0.95, '95 %'],
+    [0.9975, '99.75 %'],
+    [0.999_66, '99.966 %'],
+    [0.999_95, '> 99.99 %'],
+    [1, '100 %'],
+    [3.4567, '346 %'],
+    [12.345, '1,230 %'],
+  ])('says the share %d as %s', (share, text) => expect(formatShare(share)).toBe(text))
+
+  it('says a part of a whole as a share, none of nothing included', () => {
+    expect(formatShare(7, 9)).toBe('77.8 %')
+    expect(formatShare(1, 3_000_000)).toBe('< 0.01 %')
+    expect(formatShare(2_999_999, 3_000_000)).toBe('> 99.99 %')
+    expect(formatShare(0, 0)).toBe('0 %')
+  })
 
   it('says numbers with six digits, and groups thousands', () => {
     expect(formatNumber(3_000_000)).toBe('3,000,000')

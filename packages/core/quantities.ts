@@ -67,3 +67,19 @@ export function formatNumber(value: number): string {
   if (Number.isInteger(value)) return value.toLocaleString('en-US')
   return String(Number(value.toPrecision(6)))
 }
+
+/**
+ * A share as percent, `part` of `whole` (a fraction already where only one is given): `16.1 %`. Three digits, and
+ * as many more near 100 % as tell it from all; what is neither none nor all is never shown as `0 %` or `100 %`.
+ * A share of nothing is `0 %`.
+ */
+export function formatShare(part: number, whole = 1): string {
+  if (whole === 0 || part === 0) return '0 %'
+  const percent = (100 * part) / whole
+  if (percent < 0.01) return '< 0.01 %'
+  if (percent >= 100) return `${formatNumber(Number(percent.toPrecision(3)))} %`
+  const rest = 100 - percent
+  if (rest < 0.01 && part < whole) return '> 99.99 %'
+  const decimals = 2 - Math.floor(Math.log10(Math.min(percent, rest)))
+  return `${Number(percent.toFixed(decimals))} %`
+}

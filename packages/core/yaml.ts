@@ -1,6 +1,7 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { messageOf, type Problem, UserError } from './errors.ts'
+import { schemaMessage } from './schema-message.ts'
 
 const MAX_BYTES = 4 * 2 ** 20
 const MAX_ALIASES = 100
@@ -85,7 +86,7 @@ function lineOf(document: Document.Parsed, lines: LineCounter, path: readonly Pr
  * @throws UserError that names file, line and path of every problem.
  */
 export function checkDocument<S extends z.ZodType>(document: YamlDocument, schema: S): z.output<S> {
-  const result = schema.safeParse(document.value)
+  const result = schema.safeParse(document.value, { error: schemaMessage })
   if (result.success) return result.data
   throw new UserError(result.error.issues.map((issue) => problemOf(document, issue)))
 }

@@ -126,9 +126,9 @@ describe('causes', () => {
     expect(result.drift).toBe('schema')
     expect(result.causes.map(({ kind, what }) => `${kind}: ${what}`)).toEqual([
       'schema: column carrier is missing',
-      'volume: the window has 1,000 rows, 90.0 % fewer than the 10,000 of a window of the reference',
-      'quality: 100 rows (9.1 %) cannot be read (june.csv:7: column delay: the value cannot be read as DOUBLE)',
-      'quality: column delay: missing values rose from 0.0 % to 30.0 % of the rows',
+      'volume: the window has 1,000 rows, 90 % fewer than the 10,000 of a window of the reference',
+      'quality: 100 rows (9.09 %) cannot be read (june.csv:7: column delay: the value cannot be read as DOUBLE)',
+      'quality: column delay: missing values rose from 0 % to 30 % of the rows',
       expect.stringContaining('data: column delay: PSI'),
     ])
   })
@@ -160,8 +160,8 @@ describe('causes', () => {
       return detectDrift(before, window, config('minimum-effect: 9')).causes.map(({ what }) => what)
     }
     expect(kinds(1000, 90, 0)).toEqual([])
-    expect(kinds(1000, 120, 0)).toEqual(['column x: missing values rose from 5.0 % to 12.0 % of the rows'])
-    expect(kinds(1000, 50, 20)).toEqual(['column x: NaN and infinities rose from 0.0 % to 2.0 % of the rows'])
+    expect(kinds(1000, 120, 0)).toEqual(['column x: missing values rose from 5 % to 12 % of the rows'])
+    expect(kinds(1000, 50, 20)).toEqual(['column x: NaN and infinities rose from 0 % to 2 % of the rows'])
     // 16.7 % against 5 %, but two of twelve rows happen by chance.
     expect(kinds(12, 2, 0)).toEqual([])
   })

@@ -31,7 +31,7 @@ describe('the summary', () => {
   it('names what moved with its shares, the largest first, and what comes next', () => {
     const rows = markdown.split('\n').filter((line) => line.startsWith('| <code>'))
     expect(rows[0]).toMatch(/^\| <code>delay<\/code> \| 2\.982 \|/)
-    expect(rows[1]).toContain('&lt;/details&gt;\\|x: 90.0 % → 30.0 %')
+    expect(rows[1]).toContain('&lt;/details&gt;\\|x: 90 % → 30 %')
     expect(rows.map((row) => row.split(' | ').at(-2))).toEqual(['drifted', 'drifted'])
     expect(markdown).toContain(
       'The retraining was started: [its run](https://github.com/o/r/actions/runs/5).',

@@ -1,4 +1,4 @@
-import { formatNumber, type Json } from '#core'
+import { formatNumber, formatShare, type Json } from '#core'
 import {
   type Block,
   callout,
@@ -12,7 +12,7 @@ import {
 } from '#report'
 import type { MovedBin } from './column-drift.ts'
 import type { ComparedColumn, DriftResult } from './detect.ts'
-import { percent, psiText, pText } from './figures.ts'
+import { psiText, pText } from './figures.ts'
 import type { Retrain } from './retrain.ts'
 
 const MAX_ROWS = 50
@@ -110,7 +110,7 @@ function verdictText({ verdict, rowsNeeded }: ComparedColumn): string {
 }
 
 function movedText({ label, before, after }: MovedBin): string {
-  return `${label}: ${percent(before)} → ${percent(after)}`
+  return `${label}: ${formatShare(before)} → ${formatShare(after)}`
 }
 
 function asides({ notCompared, added }: DriftResult): Block[] {

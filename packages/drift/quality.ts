@@ -1,9 +1,9 @@
+import { formatShare } from '#core'
 import type { ColumnProfile } from '#data'
 import { benjaminiHochberg, fisherExactGreater } from '#stats'
 import type { Finding } from './cause.ts'
 import type { ColumnPair } from './columns.ts'
 import type { DriftConfig } from './config.ts'
-import { percent } from './figures.ts'
 
 interface ShareTest {
   readonly column: string
@@ -60,7 +60,7 @@ export function qualityFindings(
     .map(({ column, of, before, after }) => ({
       kind: 'quality',
       column,
-      what: `column ${column}: ${of} rose from ${percent(before)} to ${percent(after)} of the rows`,
+      what: `column ${column}: ${of} rose from ${formatShare(before)} to ${formatShare(after)} of the rows`,
     }))
 }
 

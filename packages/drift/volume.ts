@@ -1,7 +1,6 @@
-import { formatNumber } from '#core'
+import { formatNumber, formatShare } from '#core'
 import type { Finding } from './cause.ts'
 import type { DriftConfig } from './config.ts'
-import { percent } from './figures.ts'
 import type { Window } from './window.ts'
 
 /** Whether the window has as many rows as the reference lets one expect. */
@@ -24,7 +23,7 @@ export function volumeFindings(
   if (Math.abs(ratio) > change) {
     findings.push({
       kind: 'volume',
-      what: `the window has ${formatNumber(currentRows)} rows, ${percent(Math.abs(ratio))} ${ratio < 0 ? 'fewer' : 'more'} than the ${formatNumber(Math.round(usual))} of a window of the reference`,
+      what: `the window has ${formatNumber(currentRows)} rows, ${formatShare(Math.abs(ratio))} ${ratio < 0 ? 'fewer' : 'more'} than the ${formatNumber(Math.round(usual))} of a window of the reference`,
     })
   }
   return findings
@@ -46,7 +45,7 @@ export function unreadableFindings(window: Window, { quality }: DriftConfig): Fi
     ...files,
     {
       kind: 'quality',
-      what: `${formatNumber(window.unreadableRows)} rows (${percent(share)}) cannot be read${where}`,
+      what: `${formatNumber(window.unreadableRows)} rows (${formatShare(share)}) cannot be read${where}`,
     },
   ]
 }

@@ -63,7 +63,7 @@ describe('a window of data files', () => {
     await place.write('spoiled.csv', csv('delay,carrier', lines))
     const result = await driftOf(place, 'spoiled.csv')
     expect(result.drift).toBe('quality')
-    expect(result.causes[0]?.what).toContain('30 rows (3.0 %) cannot be read (spoiled.csv:2: column delay:')
+    expect(result.causes[0]?.what).toContain('30 rows (3 %) cannot be read (spoiled.csv:2: column delay:')
     expect(result.causes[0]?.what).not.toContain('"x"')
     expect((await driftOf(place, 'spoiled.csv', 'quality: {max-unreadable: 0.05}')).drift).toBe('none')
   })

@@ -1,11 +1,11 @@
-import { type Problem, type Verdict, verdictOf, worst } from '#core'
+import { formatShare, type Problem, type Verdict, verdictOf, worst } from '#core'
 import type { Metric } from '#data'
 import type { Outcome } from '#stats'
 import { isComputed, metricNamed } from './catalogue.ts'
 import { type Drop, dropOf, metricOf } from './comparison.ts'
 import type { Evidence, Policy, Rule } from './policy.ts'
 import type { PredictionSet } from './predictions.ts'
-import { showDifference, showLevel, showValue, WHY_UNDEFINED } from './wording.ts'
+import { showDifference, showValue, WHY_UNDEFINED } from './wording.ts'
 
 /** Reported metrics by name; nested ones by their dotted path. */
 export type MetricValues = ReadonlyMap<string, Metric>
@@ -183,7 +183,7 @@ function judgeInterval(rule: Rule, evidence: Evidence, found: Value, compared: O
     : exceeds(low, condition.bound, scale)
       ? 'broken'
       : 'inconclusive'
-  const lies = `the drop of ${metric} lies between ${showDifference(low)} and ${showDifference(high)} (each end at ${showLevel(evidence.level)})`
+  const lies = `the drop of ${metric} lies between ${showDifference(low)} and ${showDifference(high)} (each end at ${formatShare(evidence.level)})`
   const words = {
     holds: `${lies}, within the allowed ${condition.bound}`,
     broken: `${lies}, beyond the allowed ${condition.bound}`,

@@ -89,17 +89,20 @@ color: red`).split('\n'),
       "UserError: gate.yaml:2: rules.accuracy: expected a condition in quotes, such as '>= 0.8'",
       'gate.yaml:3: rules.auc.1: an allowed drop of -1 is negative. Write how much worse the metric may get: 0 or more, whichever way it counts.',
       'gate.yaml:4: evidence.level: must lie above 0.5',
-      'gate.yaml:4: evidence.inconclusive: Invalid option: expected one of "fail"|"warn"|"pass"',
-      'gate.yaml:5: predictions.kee: Unrecognized key: "kee"',
-      'gate.yaml:6: color: Unrecognized key: "color"',
+      'gate.yaml:4: evidence.inconclusive: "maybe" is not one of fail, warn, pass',
+      'gate.yaml:5: predictions.kee: unknown key "kee"; known are key, label, score, positive, threshold',
+      'gate.yaml:6: color: unknown key "color"; known are version, rules, evidence, predictions',
     ])
   })
 
   it.each([
     ['- {metric: auc}', 'asks for nothing: give min, max or max-drop'],
     ['- {metric: auc, min: 0.9, max: 0.8}', 'min 0.9 lies above max 0.8, so nothing can pass'],
-    ['- {metric: auc, min: 0.9, severity: block}', 'expected one of "fail"|"warn"|"info"'],
-    ['- {metric: auc, min: 0.9, max_drop: 0.1}', 'Unrecognized key: "max_drop"'],
+    ['- {metric: auc, min: 0.9, severity: block}', '"block" is not one of fail, warn, info'],
+    [
+      '- {metric: auc, min: 0.9, max_drop: 0.1}',
+      'unknown key "max_drop"; known are metric, min, max, max-drop,',
+    ],
     ['- {metric: auc, min: .nan}', 'expected a number'],
     ['- {metric: auc, max-drop: -0.1}', 'an allowed drop of -0.1 is negative'],
     ['- {metric: auc, max-drop: 0.1, direction: lower}', 'auc is better when it is higher'],

@@ -1,4 +1,4 @@
-import { describeProblem, type Verdict } from '#core'
+import { describeProblem, formatShare, type Verdict } from '#core'
 import {
   type Block,
   callout,
@@ -13,7 +13,7 @@ import {
 import { metricNamed } from './catalogue.ts'
 import { formatCondition } from './condition.ts'
 import type { GateResult, RuleResult } from './judge.ts'
-import { countOf, showDifference, showLevel, showValue } from './wording.ts'
+import { countOf, showDifference, showValue } from './wording.ts'
 
 /** A remark on a line of the policy. */
 export interface PolicyRemark {
@@ -125,7 +125,7 @@ function glossary({ policy, rules }: GateResult): Text[] {
     )
   }
   if (drops.some(({ interval }) => interval !== undefined)) {
-    const level = showLevel(policy.evidence.level)
+    const level = formatShare(policy.evidence.level)
     terms.push(
       `Interval of the drop: where the drop may lie on rows like these; each end holds with ${level} confidence. Both models were compared row by row (paired t for means, DeLong for auc).`,
       'pass: the whole interval stays within the allowed drop. fail: all of it lies beyond. inconclusive: it reaches over the limit, so more rows are needed to decide.',

@@ -23,11 +23,6 @@ export const WHY_UNDEFINED: Readonly<Record<UndefinedReason, string>> = {
   'bad-weight': 'a weight is not usable',
 }
 
-/** A confidence for reading: 95 %. */
-export function showLevel(level: number): string {
-  return `${Number((100 * level).toPrecision(6))} %`
-}
-
 /** `1 row`, `2 rows`. */
 export function countOf(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`

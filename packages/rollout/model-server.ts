@@ -92,9 +92,13 @@ export async function endOf(server: Started): Promise<ServerFailure> {
   return failure(`ended (${signal === undefined ? `exit code ${code}` : `killed by ${signal}`})`, server)
 }
 
-/** The last lines of a log file, at most 8 KiB. */
+/** The last lines of a log file, at most 8 KiB; none once the rollout's folder was removed. */
 export async function tailOf(file: string): Promise<string[]> {
-  const handle = await open(file, 'r')
+  const handle = await open(file, 'r').catch((error) => {
+    if (errorCode(error) === 'ENOENT') return undefined
+    throw error
+  })
+  if (handle === undefined) return []
   try {
     const { size } = await handle.stat()
     const buffer = Buffer.alloc(Math.min(size, TAIL_BYTES))

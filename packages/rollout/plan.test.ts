@@ -129,11 +129,15 @@ describe('a plan that is wrong is refused with its line', () => {
       `${SERVE}steps: [100]\n`,
       'plan.yml:3: steps.0: a weight below 100 must come first: without stable there is nothing to compare with',
     ],
-    ['an unknown key', `${SERVE}stepps: [5]\n`, 'plan.yml:3: stepps: Unrecognized key: "stepps"'],
+    [
+      'an unknown key',
+      `${SERVE}stepps: [5]\n`,
+      'plan.yml:3: stepps: unknown key "stepps"; known are serve, targets, listen, steps, interval, looks, analysis, traffic, request-timeout, retry-on-stable, sticky, log, first, seed',
+    ],
     [
       'an unknown key inside',
       `${SERVE}analysis:\n  alpha: 0.05\n  marign: 2\n`,
-      'plan.yml:5: analysis.marign: Unrecognized key: "marign"',
+      'plan.yml:5: analysis.marign: unknown key "marign"; known are bad, alpha, margin, tolerate, min-requests',
     ],
     [
       'no servers',
@@ -173,7 +177,7 @@ describe('a plan that is wrong is refused with its line', () => {
     [
       'a duration without a unit',
       `${SERVE}interval: 30\n`,
-      'plan.yml:3: interval: Invalid input: expected string, received number',
+      'plan.yml:3: interval: expected text, found a number',
     ],
     [
       'two ways to pace',
@@ -203,6 +207,6 @@ describe('a plan that is wrong is refused with its line', () => {
     expect(problems(SERVE, { steps: ['50', '20', '100'] })).toEqual([
       'input steps: the weights must rise, and 20 comes after 50',
     ])
-    expect(problems(SERVE, { steps: ['half', '100'] })[0]).toMatch(/^input steps: .*number/)
+    expect(problems(SERVE, { steps: ['half', '100'] })[0]).toBe('input steps: expected a number, found NaN')
   })
 })

@@ -1,4 +1,4 @@
-import { checkDocument, type Problem, UserError, type YamlDocument } from '#core'
+import { checkDocument, type Problem, schemaMessage, UserError, type YamlDocument } from '#core'
 import type { CommandTemplate } from './command.ts'
 import { planSchema, stepsSchema } from './plan-schema.ts'
 
@@ -119,7 +119,10 @@ export function readPlan(document: YamlDocument, overrides: PlanOverrides = {}):
 
 /** @throws UserError for weights that are no numbers or do not rise */
 function readSteps(words: readonly string[]): readonly number[] {
-  const result = stepsSchema.safeParse(words.map((word) => Number(word.replace(/%$/, ''))))
+  const result = stepsSchema.safeParse(
+    words.map((word) => Number(word.replace(/%$/, ''))),
+    { error: schemaMessage },
+  )
   if (result.success) return result.data
   throw new UserError(
     result.error.issues.map((issue): Problem => ({ what: issue.message, where: 'input steps' })),

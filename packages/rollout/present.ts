@@ -1,4 +1,4 @@
-import { formatDuration, formatNumber, type Json } from '#core'
+import { formatDuration, formatNumber, formatShare, type Json } from '#core'
 import { callout, code, type Document, details, list, paragraph, type Text, type Tone, table } from '#report'
 import { requestsNeeded } from './analysis.ts'
 import { ARMS, type TrafficTotals } from './arms.ts'
@@ -7,7 +7,7 @@ import { latencyQuantile } from './latency.ts'
 import type { Plan } from './plan.ts'
 import type { StepResult } from './steps.ts'
 import type { Undone } from './undo.ts'
-import { badInWords, evidenceInWords, findingInWords, percent, reasonOf } from './words.ts'
+import { badInWords, evidenceInWords, findingInWords, reasonOf } from './words.ts'
 
 const TONES: Readonly<Record<Outcome, Tone>> = {
   promoted: 'tip',
@@ -75,7 +75,7 @@ function armsTable(totals: TrafficTotals): Document[number] {
     return [
       arm === 'canary' ? 'candidate' : arm,
       formatNumber(requests),
-      requests === 0 ? '' : percent(bad / requests),
+      requests === 0 ? '' : formatShare(bad, requests),
       quantile(latencies, 0.5),
       quantile(latencies, 0.95),
       answers.map(([name, count]) => `${name} ${formatNumber(count)}`).join(', '),
@@ -130,8 +130,8 @@ export function rulesInWords({ analysis, bad, interval, lookEvery, steps }: Plan
   return [
     `Weights ${steps.join(', ')} %, at most ${formatDuration(interval)} each, a look every ${formatDuration(lookEvery)}.`,
     `A request is bad: ${badInWords(bad)}.`,
-    `Rolled back as soon as E harm reaches ${formatNumber(1 / alpha)}: evidence that the candidate's bad share is above stable's. A candidate that is not worse is rolled back with a probability of at most ${percent(alpha)}, however often it is looked at and however the weights rise.`,
-    `May be promoted once E safety has reached ${formatNumber(1 / alpha)}: evidence against a bad share of ${margin} times stable's or more${tolerate === 0 ? '' : ` that is also ${percent(tolerate)} or more`}; and ${formatNumber(minRequests)} requests or more.`,
+    `Rolled back as soon as E harm reaches ${formatNumber(1 / alpha)}: evidence that the candidate's bad share is above stable's. A candidate that is not worse is rolled back with a probability of at most ${formatShare(alpha)}, however often it is looked at and however the weights rise.`,
+    `May be promoted once E safety has reached ${formatNumber(1 / alpha)}: evidence against a bad share of ${margin} times stable's or more${tolerate === 0 ? '' : ` that is also ${formatShare(tolerate)} or more`}; and ${formatNumber(minRequests)} requests or more.`,
     ...(needed === undefined
       ? []
       : [`Without a bad request that takes the candidate ${formatNumber(needed)} requests.`]),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { binomialVariate, seededRandom } from '#stats'
+import { seededRandom } from '#stats'
+import { binomialVariate } from '../../test/fixtures/stats/binomial.fixture.ts'
 import { emptyTotals, type TrafficTotals } from './arms.ts'
 import { type Finding, runSteps, type StepsResult, type StepsRun } from './steps.ts'
 

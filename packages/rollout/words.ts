@@ -1,14 +1,9 @@
-import { formatDuration, formatNumber } from '#core'
+import { formatDuration, formatNumber, formatShare } from '#core'
 import type { ArmCounts } from '#stats'
 import { requestsNeeded } from './analysis.ts'
 import type { DeploymentResult } from './deployment.ts'
 import type { AnalysisRules, BadRule, Plan } from './plan.ts'
 import type { Finding, StepResult } from './steps.ts'
-
-/** A share for reading: `1.2 %`. */
-export function percent(share: number): string {
-  return `${formatNumber(Number((share * 100).toPrecision(3)))} %`
-}
 
 /** `21 bad of 100 requests`. */
 export function inWords({ bad, requests }: ArmCounts): string {
@@ -73,8 +68,8 @@ export function reasonOf(plan: Plan, result: DeploymentResult): string {
 }
 
 function safeInWords({ margin, tolerate, alpha }: AnalysisRules): string {
-  const below = tolerate === 0 ? '' : `, or bad in less than ${percent(tolerate)} of them`
-  return `less than ${margin} times as bad${below} (error at most ${percent(alpha)})`
+  const below = tolerate === 0 ? '' : `, or bad in less than ${formatShare(tolerate)} of them`
+  return `less than ${margin} times as bad${below} (error at most ${formatShare(alpha)})`
 }
 
 function statusesOf({ totals }: DeploymentResult): string {

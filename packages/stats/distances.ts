@@ -65,7 +65,7 @@ export function stabilityIndexCriticalValue(
   currentRows: number,
   degreesOfFreedom: number,
 ): number {
-  if (!(level > 0 && level < 1)) throw new RangeError(`level ${level} is not between 0 and 1`)
+  if (!(level > 0 && level <= 0.5)) throw new RangeError(`level ${level} is not between 0 and 0.5`)
   if (!(referenceRows > 0 && currentRows > 0)) throw new RangeError('both sides need rows')
   if (!Number.isInteger(degreesOfFreedom) || degreesOfFreedom < 0) {
     throw new RangeError(`${degreesOfFreedom} is not a number of degrees of freedom`)

@@ -1,7 +1,7 @@
 import betainc from '@stdlib/math-base-special-betainc'
 import erfc from '@stdlib/math-base-special-erfc'
 import erfcinv from '@stdlib/math-base-special-erfcinv'
-import { lowerGamma, upperGamma } from './incomplete-gamma.ts'
+import { upperGamma } from './incomplete-gamma.ts'
 import { bracketDecreasing, findRoot } from './root.ts'
 
 // Every upper tail (sf, "survival function") is computed as such. 1 - cdf is 0 from about 1e-16 on,
@@ -17,11 +17,6 @@ export function normalSf(z: number): number {
   return 0.5 * erfc(z * Math.SQRT1_2)
 }
 
-/** z with P(Z <= z) = p. NaN for p outside [0, 1]; -Infinity and Infinity at its ends. */
-export function normalQuantile(p: number): number {
-  return -normalUpperQuantile(p)
-}
-
 /** z with P(Z > z) = q: a critical value. NaN for q outside [0, 1]. */
 export function normalUpperQuantile(q: number): number {
   return Math.SQRT2 * erfcinv(2 * q)
@@ -33,24 +28,9 @@ export function chiSquareSf(x: number, df: number): number {
   return x <= 0 ? 1 : upperGamma(df / 2, x / 2)
 }
 
-/** P(X <= x) for chi-square with `df` > 0 degrees of freedom: P(df/2, x/2). */
-export function chiSquareCdf(x: number, df: number): number {
-  if (!(df > 0) || Number.isNaN(x)) return Number.NaN
-  return x <= 0 ? 0 : lowerGamma(df / 2, x / 2)
-}
-
-/** x with P(X <= x) = p. NaN for p outside [0, 1] or df <= 0. */
-export function chiSquareQuantile(p: number, df: number): number {
-  if (!(df > 0) || !isProbability(p)) return Number.NaN
-  if (p > 0.5) return chiSquareUpperQuantile(1 - p, df)
-  if (p === 0) return 0
-  return positiveRoot((x) => Math.log(p) - Math.log(chiSquareCdf(x, df)), df)
-}
-
-/** x with P(X > x) = q: the critical value at level q. NaN for q outside [0, 1] or df <= 0. */
+/** x with P(X > x) = q: the critical value at level q. NaN for q outside [0, 0.5] or df <= 0. */
 export function chiSquareUpperQuantile(q: number, df: number): number {
-  if (!(df > 0) || !isProbability(q)) return Number.NaN
-  if (q > 0.5) return chiSquareQuantile(1 - q, df)
+  if (!(df > 0) || !(q >= 0 && q <= 0.5)) return Number.NaN
   if (q === 0) return Number.POSITIVE_INFINITY
   return positiveRoot((x) => Math.log(chiSquareSf(x, df)) - Math.log(q), df)
 }
@@ -83,41 +63,14 @@ function share(ratio: number): number {
   return ratio === Number.POSITIVE_INFINITY ? 1 : ratio / (1 + ratio)
 }
 
-/** t with P(T <= t) = p. NaN for p outside [0, 1] or df <= 0; -Infinity and Infinity at its ends. */
-export function studentTQuantile(p: number, df: number): number {
-  return -studentTUpperQuantile(p, df)
-}
-
 /** t with P(T > t) = q: a critical value. NaN for q outside [0, 1] or df <= 0. */
 export function studentTUpperQuantile(q: number, df: number): number {
-  if (!(df > 0) || !isProbability(q)) return Number.NaN
+  if (!(df > 0) || !(q >= 0 && q <= 1)) return Number.NaN
   if (q > 0.5) return -studentTUpperQuantile(1 - q, df)
   if (q === 0.5) return 0
   if (q === 0) return Number.POSITIVE_INFINITY
   if (q > 0.25) return positiveRoot((t) => Math.log(0.5 - q) - Math.log(studentTCentre(t, df)), 1)
   return positiveRoot((t) => Math.log(studentTSf(t, df)) - Math.log(q), 1)
-}
-
-/** P(X <= k) for `n` trials with success probability `p`: 1 - I_p(k + 1, n - k). A&S 26.5.24. */
-export function binomialCdf(k: number, n: number, p: number): number {
-  if (!isBinomial(k, n, p)) return Number.NaN
-  if (k < 0) return 0
-  return k >= n ? 1 : betainc(p, Math.floor(k) + 1, n - Math.floor(k), true, true)
-}
-
-/** P(X > k) for `n` trials with success probability `p`: I_p(k + 1, n - k). */
-export function binomialSf(k: number, n: number, p: number): number {
-  if (!isBinomial(k, n, p)) return Number.NaN
-  if (k < 0) return 1
-  return k >= n ? 0 : betainc(p, Math.floor(k) + 1, n - Math.floor(k))
-}
-
-function isBinomial(k: number, n: number, p: number): boolean {
-  return !Number.isNaN(k) && Number.isInteger(n) && n >= 0 && isProbability(p)
-}
-
-function isProbability(p: number): boolean {
-  return p >= 0 && p <= 1
 }
 
 /** Root x > 0 of a decreasing function. Searched in log x, so that a tiny x has all its digits too. */

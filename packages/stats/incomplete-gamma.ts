@@ -1,11 +1,6 @@
 import gammainc from '@stdlib/math-base-special-gammainc'
 
-/** Regularized lower incomplete gamma P(a, x), a > 0, x >= 0. DLMF 8.2.4. */
-export function lowerGamma(a: number, x: number): number {
-  return takesAsymptoticSeries(a, x) ? 1 - upperGammaLargeX(a, x) : gammainc(x, a)
-}
-
-/** Regularized upper incomplete gamma Q(a, x) = 1 - P(a, x), computed as a tail. */
+/** Regularized upper incomplete gamma Q(a, x), a > 0, x >= 0, computed as a tail: DLMF 8.2.4. */
 export function upperGamma(a: number, x: number): number {
   return takesAsymptoticSeries(a, x) ? upperGammaLargeX(a, x) : gammainc(x, a, true, true)
 }

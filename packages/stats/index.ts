@@ -1,4 +1,3 @@
-export { binCounts, quantileEdges } from './binning.ts'
 export {
   fisherExactGreater,
   type HomogeneityTest,
@@ -7,36 +6,17 @@ export {
 } from './contingency.ts'
 export { type AucDifference, delongTest } from './delong.ts'
 export { type StabilityIndex, stabilityIndex, stabilityIndexCriticalValue } from './distances.ts'
-export {
-  binomialCdf,
-  binomialSf,
-  chiSquareCdf,
-  chiSquareQuantile,
-  chiSquareSf,
-  chiSquareUpperQuantile,
-  normalCdf,
-  normalQuantile,
-  normalSf,
-  normalUpperQuantile,
-  studentTCdf,
-  studentTQuantile,
-  studentTSf,
-  studentTUpperQuantile,
-} from './distributions.ts'
-export { benjaminiHochberg, holm } from './multiple.ts'
+export { chiSquareUpperQuantile } from './distributions.ts'
+export { benjaminiHochberg } from './multiple.ts'
 export type { Outcome, Undefined, UndefinedReason } from './outcome.ts'
 export {
   type Interval,
-  type McNemar,
   type MeanDifference,
-  mcnemarExact,
-  mcnemarOfHits,
   type PValues,
   pairedMeanDifference,
 } from './paired.ts'
 export { wilsonInterval } from './proportion.ts'
-export { binomialVariate, type RandomSource, seededRandom, xoshiro128 } from './random.ts'
-export { midranks } from './ranks.ts'
+export { type RandomSource, seededRandom } from './random.ts'
 export type { Rows } from './rows.ts'
 export { accuracy, hits, logLoss, logLosses, rocAuc, weightedMean } from './scores.ts'
 export {

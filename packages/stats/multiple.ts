@@ -2,22 +2,6 @@ import { ascendingOrder } from './ranks.ts'
 import { at, firstRow, type Rows } from './rows.ts'
 
 /**
- * Holm's adjusted p-values (family-wise error), in the order given: reject where <= alpha.
- * Source: Holm (1979), Scandinavian Journal of Statistics 6(2). R's `p.adjust(method = "holm")`.
- * Throws RangeError for a p-value outside [0, 1].
- */
-export function holm(pValues: Rows): Float64Array {
-  requireProbabilities(pValues)
-  const adjusted = new Float64Array(pValues.length)
-  let largest = 0
-  ascendingOrder(pValues).forEach((row, position) => {
-    largest = Math.max(largest, Math.min(1, (pValues.length - position) * at(pValues, row)))
-    adjusted[row] = largest
-  })
-  return adjusted
-}
-
-/**
  * Benjamini-Hochberg adjusted p-values (false discovery rate), in the order given: reject where <= q.
  * Source: Benjamini & Hochberg (1995), JRSS B 57(1). R's `p.adjust(method = "BH")`.
  * Throws RangeError for a p-value outside [0, 1].

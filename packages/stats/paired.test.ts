@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import goldens from '../../test/fixtures/stats/scores.json' with { type: 'json' }
 import { delongTest } from './delong.ts'
-import { mcnemarExact, mcnemarOfHits, pairedMeanDifference } from './paired.ts'
+import { pairedMeanDifference } from './paired.ts'
 import { wilsonInterval } from './proportion.ts'
 import { hits, logLosses } from './scores.ts'
 import { definedValue, relativeError } from './testing.ts'
@@ -28,10 +28,6 @@ describe.each(goldens.sets)('against SciPy, statsmodels and the definition: $nam
     const result = pairedMeanDifference(losses[0] ?? [], losses[1] ?? [], 0.9)
     const { interval, pValue, ...rest } = definedValue(result)
     expectClose({ ...rest, ...interval, ...pValue }, set.lossDifference)
-  })
-  it('McNemar', () => {
-    const { pValue, baselineOnly, challengerOnly } = mcnemarOfHits(was, is)
-    expectClose({ baselineOnly, challengerOnly, ...pValue }, set.mcnemar)
   })
   it('DeLong, in O(n log n) against O(mn)', () => {
     const { interval, pValue, ...rest } = definedValue(delongTest(set.truth, set.baseline, set.challenger))
@@ -60,21 +56,6 @@ describe('paired mean difference', () => {
     expect(infinite).toEqual({ defined: false, reason: 'not-finite', row: 1 })
     expect(() => pairedMeanDifference([1, 2], [1, 2], 95)).toThrow('confidence level 95')
   })
-})
-
-describe('McNemar exact: published values', () => {
-  it('10 against 20 discordant rows', () => {
-    const { pValue, midP } = mcnemarExact(20, 10)
-    expect(pValue.twoSided).toBeCloseTo(0.098737, 6)
-    expect(pValue.greater).toBeCloseTo(0.978613, 6)
-    expect(midP).toBeCloseTo(0.070756, 6)
-  })
-  it('3 against 9 discordant rows', () => expect(mcnemarExact(3, 9).pValue.twoSided).toBeCloseTo(0.145996, 6))
-  it('is 1 without or with equal discordant rows', () => {
-    expect(mcnemarExact(0, 0)).toMatchObject({ pValue: { twoSided: 1, greater: 1, less: 1 }, midP: 1 })
-    expect(mcnemarExact(4, 4).pValue.twoSided).toBe(1)
-  })
-  it('refuses what is no count', () => expect(() => mcnemarExact(1.5, 2)).toThrow('1.5 is not a count'))
 })
 
 describe('DeLong', () => {

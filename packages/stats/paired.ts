@@ -1,4 +1,4 @@
-import { binomialCdf, binomialSf, studentTCdf, studentTSf, studentTUpperQuantile } from './distributions.ts'
+import { studentTCdf, studentTSf, studentTUpperQuantile } from './distributions.ts'
 import { defined, type Outcome, undefinedFor } from './outcome.ts'
 import { at, finiteProblem, type Rows, requireSameLength, sum } from './rows.ts'
 
@@ -67,53 +67,6 @@ export function pairedMeanDifference(
       less: studentTCdf(statistic, degreesOfFreedom),
     },
   })
-}
-
-/** Discordant rows of two classifiers and McNemar's exact p-values. */
-export interface McNemar {
-  readonly baselineOnly: number
-  readonly challengerOnly: number
-  /** `greater`: the challenger is right more often; `less`: it is right less often. */
-  readonly pValue: PValues
-  /** Two-sided mid-p: less conservative, not guaranteed. Fagerland et al. (2013). */
-  readonly midP: number
-}
-
-/**
- * McNemar's exact test on discordant pairs: X ~ Binomial(b + c, 1/2) under equal accuracy. Two-sided
- * p = min(1, 2 P(X <= min(b, c))), as statsmodels' `mcnemar(exact=True)`; 1 without discordant rows.
- * `baselineOnly` and `challengerOnly` count the rows that only that model got right.
- */
-export function mcnemarExact(baselineOnly: number, challengerOnly: number): McNemar {
-  for (const count of [baselineOnly, challengerOnly]) {
-    if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`${count} is not a count`)
-  }
-  const n = baselineOnly + challengerOnly
-  const fewer = Math.min(baselineOnly, challengerOnly)
-  const upTo = binomialCdf(fewer, n, 0.5)
-  const below = binomialCdf(fewer - 1, n, 0.5)
-  return {
-    baselineOnly,
-    challengerOnly,
-    pValue: {
-      twoSided: Math.min(1, 2 * upTo),
-      greater: binomialSf(challengerOnly - 1, n, 0.5),
-      less: binomialSf(baselineOnly - 1, n, 0.5),
-    },
-    midP: Math.min(1, upTo + below),
-  }
-}
-
-/** McNemar's test from the rows that each model got right (1) or not (0), see `hits`. */
-export function mcnemarOfHits(baseline: Rows, challenger: Rows): McNemar {
-  requireSameLength(baseline, challenger)
-  let [baselineOnly, challengerOnly] = [0, 0]
-  for (let row = 0; row < baseline.length; row++) {
-    const [was, is] = [at(baseline, row), at(challenger, row)]
-    if (was > is) baselineOnly++
-    else if (is > was) challengerOnly++
-  }
-  return mcnemarExact(baselineOnly, challengerOnly)
 }
 
 /** Throws RangeError for a confidence level outside (0, 1). */

@@ -42,32 +42,6 @@ export function seededRandom(seed: number): RandomSource {
   return xoshiro128([next(), next(), next(), next()])
 }
 
-/**
- * Number of successes in `n` trials with probability `p`, by inversion (Kachitvichyanukul & Schmeiser's
- * BINV). Takes about n min(p, 1 - p) steps; the trials are split where (1 - p)^n would underflow.
- */
-export function binomialVariate(source: RandomSource, n: number, p: number): number {
-  if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(`${n} is not a number of trials`)
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`${p} is not a probability`)
-  if (p > 0.5) return n - binomialVariate(source, n, 1 - p)
-  let successes = 0
-  for (let left = n; left > 0; left -= 1000) successes += invertBinomial(source, Math.min(left, 1000), p)
-  return successes
-}
-
-function invertBinomial(source: RandomSource, n: number, p: number): number {
-  const odds = p / (1 - p)
-  let left = source.uniform()
-  let density = (1 - p) ** n
-  let k = 0
-  while (left >= density && k < n) {
-    left -= density
-    k++
-    density *= (odds * (n - k + 1)) / k
-  }
-  return k
-}
-
 function rotate(word: number, bits: number): number {
   return (word << bits) | (word >>> (32 - bits))
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { binomialVariate } from '../../test/fixtures/stats/binomial.fixture.ts'
 import goldens from '../../test/fixtures/stats/sequential.json' with { type: 'json' }
-import { binomialVariate, type RandomSource, seededRandom } from './random.ts'
+import { type RandomSource, seededRandom } from './random.ts'
 import {
   type CountTestState,
   evidence,

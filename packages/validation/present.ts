@@ -1,4 +1,4 @@
-import { formatNumber } from '#core'
+import { formatNumber, formatShare } from '#core'
 import type { Profile } from '#data'
 import {
   type Block,
@@ -14,7 +14,7 @@ import {
 import type { Example } from './examples.ts'
 import type { RuleResult } from './results.ts'
 import type { Expectations } from './rule.ts'
-import { cut, named, rowsText, shareText } from './wording.ts'
+import { cut, named, rowsText } from './wording.ts'
 
 /** What was checked and by what, in words that the report shows. */
 export interface DataContext {
@@ -95,7 +95,7 @@ function rulesTable(results: readonly RuleResult[]): Block {
       `${text}${severity === 'fail' ? '' : ` (${severity})`}`,
       checked === undefined ? '' : formatNumber(checked),
       broken === undefined ? '' : formatNumber(broken),
-      checked === undefined || broken === undefined ? '' : shareText(broken, checked),
+      checked === undefined || broken === undefined ? '' : formatShare(broken, checked),
       checked === undefined || broken === undefined || status !== 'broken' ? why : placesText(result),
       { strong: status === 'holds' || status === 'broken' ? verdict : `${verdict} (${status})` },
     ]
@@ -145,7 +145,7 @@ function profileDetails(profile: Profile, expectations: Expectations | undefined
     return [
       { code: named(column.name) },
       column.type,
-      shareText(column.nulls, profile.rows),
+      formatShare(column.nulls, profile.rows),
       formatNumber(column.distinct),
       bound(column.min),
       column.mean === undefined ? '' : formatNumber(column.mean),

@@ -1,8 +1,8 @@
-import { type Severity, type Verdict, verdictOf } from '#core'
+import { formatShare, type Severity, type Verdict, verdictOf } from '#core'
 import type { Counted } from './evaluate.ts'
 import type { Example } from './examples.ts'
 import { columnOf, instantOf, isTolerated, type Rule } from './rule.ts'
-import { ageText, instantText, partText, ruleText, shareText } from './wording.ts'
+import { ageText, instantText, partText, ruleText } from './wording.ts'
 
 /**
  * `broken`: it was checked, and does not hold. `unsupported`: it cannot be run on this data. `not-run`: what it
@@ -64,7 +64,7 @@ export function rowsResult(
 ): RuleResult {
   if (broken === 0) return resultOf(rule, { status: 'holds', why: 'no row breaks it', checked, broken })
   const found = partText(broken, checked)
-  const tolerated = shareText(rule.tolerance, 1)
+  const tolerated = formatShare(rule.tolerance)
   const holds = isTolerated(rule, { checked, broken })
   const more =
     rule.tolerance === 0

@@ -67,13 +67,6 @@ export function named(column: string): string {
   return cut(column)
 }
 
-/** A share for a reader: never shown as none where it is some. */
-export function shareText(part: number, whole: number): string {
-  if (whole === 0 || part === 0) return '0 %'
-  const percent = (100 * part) / whole
-  return percent < 0.01 ? '< 0.01 %' : `${Number(percent.toPrecision(3))} %`
-}
-
 export function rowsText(count: number): string {
   return count === 1 ? '1 row' : `${formatNumber(count)} rows`
 }

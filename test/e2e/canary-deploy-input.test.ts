@@ -20,7 +20,7 @@ describe('bad input', () => {
     const done = await refused(job, { candidate: './gone.json', stable: './lost.json' })
     expect(done.outputs.verdict).toBe('error')
     expect(done.outputs.reason).toBe('plan.yml:4: steps.1: the weights must rise, and 25 comes after 50')
-    expect(done.log).toMatch(/plan\.yml:\d+: stepps: Unrecognized key: "stepps"/)
+    expect(done.log).toMatch(/plan\.yml:\d+: stepps: unknown key "stepps"; known are /)
     expect(done.log).toContain('./gone.json: no such file or folder.')
     expect(done.log).toContain('./lost.json: no such file or folder.')
   })

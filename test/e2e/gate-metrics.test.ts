@@ -102,7 +102,7 @@ describe('a request that cannot be carried out', () => {
     [
       'an unknown key',
       "rules: {accuracy: '>= 0.8'}\nrule: {}\n",
-      /^gate\.yaml:2: rule: Unrecognized key: "rule"$/,
+      /^gate\.yaml:2: rule: unknown key "rule"; known are version, rules, evidence, predictions$/,
     ],
     [
       'a drop whose direction is unknown',

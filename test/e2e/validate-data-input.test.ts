@@ -14,8 +14,8 @@ describe('bad input', () => {
     expect(result.code).toBe(1)
     expect(result.outputs.verdict).toBe('error')
     for (const text of [
-      'bad.yml:2: columns.a.type.is: Invalid option: expected one of "integer"|"number"|"string"',
-      'bad.yml:3: columns.b.nul: Unrecognized key: "nul"',
+      'bad.yml:2: columns.a.type.is: "int" is not one of integer, number, string',
+      'bad.yml:3: columns.b.nul: unknown key "nul"; known are type, not-null,',
       'data.txt: no such file or folder',
       'git ref "nowhere" does not exist in this checkout',
     ]) {
@@ -38,7 +38,10 @@ describe('bad input', () => {
       'input expectations:2: name.matches: the pattern cannot be used',
     ],
     [{ data: 'a.csv', reference: 'a.csv' }, 'a.csv: is not a profile'],
-    [{ data: 'a.csv', reference: 'old.json' }, 'old.json:1: kind: Invalid input'],
+    [
+      { data: 'a.csv', reference: 'old.json' },
+      'old.json:1: kind: expected "lockstep-profile", found "other"',
+    ],
   ])('%j is an error', async (inputs, message) => {
     const job = jobWith({ 'a.csv': GOOD, 'old.json': '{"kind": "other"}' })
     const result = await validate(job, inputs)
