@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-const major = Number(process.versions.node.split('.')[0])
-if (major < 24) {
-  console.log(`::error::lockstep needs Node 24, this is ${process.version}; update the runner to 2.328.0 or later`)
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  console.log('lockstep: needs Node 24. After npm ci this checkout has one: node_modules/.bin/node dist/lockstep.js. Found', process.version)
   process.exit(1)
 }
 const { startCli } = await import('./bundle/index.js')

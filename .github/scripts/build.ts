@@ -12,11 +12,14 @@ const actions = ['validate-data', 'train', 'gate-metrics', 'register-model', 'ca
 /** Processes that a main starts and that live beside it; each has a stub. */
 const daemons = ['splitter']
 
-/** The runner may be older than its documentation says: say so instead of failing on syntax. */
-function stub(call: string): string {
-  return `const major = Number(process.versions.node.split('.')[0])
-if (major < 24) {
-  console.log(\`::error::lockstep needs Node 24, this is \${process.version}; update the runner to 2.328.0 or later\`)
+const OLD_RUNNER = '::error::lockstep needs Node 24: update the runner to 2.328.0 or later. Found'
+const OLD_NODE =
+  'lockstep: needs Node 24. After npm ci this checkout has one: node_modules/.bin/node dist/lockstep.js. Found'
+
+/** Node may be older than the documentation says: say so instead of failing on syntax. */
+function stub(call: string, tooOld = OLD_RUNNER): string {
+  return `if (Number(process.versions.node.split('.')[0]) < 24) {
+  console.log('${tooOld}', process.version)
   process.exit(1)
 }
 const { ${call.split('(')[0]} } = await import('./bundle/index.js')
@@ -44,7 +47,9 @@ export function build(out: string): void {
     writeFileSync(join(out, `${name}-post.js`), stub(`start('${name}', 'post')`))
   }
   for (const name of daemons) writeFileSync(join(out, `${name}.js`), stub(`startDaemon('${name}')`))
-  writeFileSync(join(out, 'lockstep.js'), `#!/usr/bin/env node\n${stub('startCli()')}`, { mode: 0o755 })
+  writeFileSync(join(out, 'lockstep.js'), `#!/usr/bin/env node\n${stub('startCli()', OLD_NODE)}`, {
+    mode: 0o755,
+  })
   writeFileSync(join(out, 'package.json'), '{"type":"module"}\n')
 }
 
