@@ -1,103 +1,40 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Entry, type SealedEntry, sealEntry, sha256 } from '#core'
-import { type Ledger, openLedger } from './ledger.ts'
+import { type SealedEntry, sha256 } from '#core'
+import type { Ledger } from './ledger.ts'
 import { promote, rollback } from './moves.ts'
 import { readModel } from './oci-layout.ts'
 import { type Evidence, type Registration, register } from './operations.ts'
+import {
+  doubting,
+  entry,
+  environment,
+  gated,
+  model,
+  modelBytes,
+  openWorld,
+  policy,
+  trained,
+  trusting,
+  validated,
+  type World,
+} from './registry.fixture.ts'
 import { sealedEntries, verifyLedger } from './sealed.ts'
 import type { StagePolicy } from './stage-policy.ts'
 import { resolveSelector } from './version.ts'
-
-const environment = { PATH: process.env.PATH ?? '' }
-const modelBytes = 'weights'
-const model = sha256(modelBytes)
-const data = sha256('data')
-
-function entry(action: string, over: Partial<Entry>): SealedEntry {
-  return sealEntry({
-    schema: 'lockstep.entry/1',
-    action,
-    repository: 'team/flights',
-    sha: 'a'.repeat(40),
-    ref: 'refs/heads/main',
-    run: { id: '7', attempt: 1, workflow: 'w.yml', job: action, jobId: '1', leg: null, step: action },
-    actor: { login: 'ada' },
-    triggeringActor: { login: 'ada' },
-    runner: { os: 'Linux', arch: 'X64' },
-    cause: { kind: 'push', event: 'push' },
-    startedAt: '2026-01-01T00:00:00.000Z',
-    finishedAt: '2026-01-01T00:00:01.000Z',
-    parents: [],
-    subjects: [],
-    materials: [],
-    products: [],
-    parameters: {},
-    environment: {},
-    verdict: 'pass',
-    reasons: ['because'],
-    results: {},
-    measures: {},
-    ...over,
-  })
-}
-
-const validated = entry('validate-data', { subjects: [{ role: 'data', name: 'd', sha256: data }] })
-const trained = entry('train', {
-  parents: [validated.id],
-  materials: [{ role: 'data', name: 'd', sha256: data }],
-  products: [{ role: 'model', name: 'm', sha256: model }],
-})
-const gated = (verdict: Entry['verdict'] = 'pass', attempt = 1): SealedEntry =>
-  entry('gate-metrics', {
-    parents: [trained.id],
-    verdict,
-    subjects: [{ role: 'model', name: 'm', sha256: model }],
-    run: { id: '7', attempt, workflow: 'w.yml', job: 'gate', jobId: '2', leg: null, step: 'gate' },
-  })
-
-const policy: StagePolicy = {
-  version: 1,
-  stages: { staging: { requires: ['gate', 'data'] }, production: { requires: ['canary'] } },
-  evidence: {},
-}
-const trusting: Evidence = { policy, confirm: async () => ({ confirmed: true }) }
-const doubting: Evidence = { policy, confirm: async () => ({ confirmed: false, why: 'no such job' }) }
 
 let ledger: Ledger
 let storage: string
 let files: Registration['files']
 let remote: string
+let registration: World['registration']
 
 beforeEach(async () => {
-  const temp = mkdtempSync(join(tmpdir(), 'registry-test-'))
-  remote = join(temp, 'remote.git')
-  execFileSync('git', ['init', '--quiet', '--bare', remote], { env: environment })
-  storage = join(temp, 'models')
-  ledger = await openLedger({ remote, temp, branch: 'lockstep-ledger', environment })
-  const source = join(temp, 'model.onnx')
-  writeFileSync(source, modelBytes)
-  files = [{ role: 'model', path: 'model.onnx', source, sha256: model, bytes: modelBytes.length }]
-  return () => ledger[Symbol.asyncDispose]()
-})
-
-const registration = (over: Partial<Registration> = {}): Registration => ({
-  name: 'flights',
-  model: { sha256: model, kind: 'file', name: 'model.onnx' },
-  files,
-  storage,
-  version: undefined,
-  stage: 'staging',
-  aliases: [],
-  expectedCurrent: undefined,
-  entries: [validated, trained, gated()],
-  sha: 'a'.repeat(40),
-  evidence: trusting,
-  actor: { login: 'ada', run: 'run', time: '2026-01-01T00:00:02.000Z' },
-  ...over,
+  const world = await openWorld()
+  ;({ ledger, storage, files, remote, registration } = world)
+  return () => world.ledger[Symbol.asyncDispose]()
 })
 
 describe('register', () => {
@@ -260,63 +197,5 @@ describe('promote and rollback', () => {
     appendFileSync(join(storage, 'blobs/sha256', model), 'x')
     await expect(promote(ledger, move(version.version))).rejects.toThrow('bytes of this version were changed')
     expect(readdirSync(storage).sort()).toEqual(['blobs', 'index.json', 'oci-layout'])
-  })
-})
-
-describe('verifyLedger', () => {
-  it('names an entry of which any byte was changed', async () => {
-    await register(ledger, registration())
-    const snapshot = await ledger.snapshot()
-    for (const [from, to] of [
-      ['"verdict":"pass"', '"verdict":"fail"'],
-      ['because', 'becaus3'],
-    ] as const) {
-      const changed = {
-        ...snapshot,
-        read: async (path: string) => (await snapshot.read(path))?.replace(from, to),
-      }
-      const { broken } = await verifyLedger(changed)
-      expect(broken.map(({ id }) => id)).toEqual(expect.arrayContaining([trained.id, validated.id]))
-      expect(broken[0]?.what).toContain('the entry was changed')
-    }
-  })
-
-  it.each([
-    [
-      'the pointers',
-      'models/flights/state.json',
-      /"staging":"1"/,
-      '"staging":"7"',
-      'models/flights/state.json',
-    ],
-    ['the last byte of the pointers', 'models/flights/state.json', /\n$/, ' ', 'models/flights/state.json'],
-    [
-      'a document that is no JSON',
-      'models/flights/state.json',
-      /"stages"/,
-      '"stages',
-      'models/flights/log.jsonl',
-    ],
-    ['the log', 'models/flights/log.jsonl', /ada/, 'eve', 'models/flights/log.jsonl'],
-    ['a version', 'models/flights/versions/1.json', /"run":"/, '"run":"x', 'flights@1'],
-  ])('names %s when it was changed', async (_, place, from, to, id) => {
-    await register(ledger, registration({ stage: 'staging' }))
-    const snapshot = await ledger.snapshot()
-    expect(await snapshot.read(place)).toMatch(from)
-    const read = async (path: string) => {
-      const text = await snapshot.read(path)
-      return path === place ? text?.replace(from, to) : text
-    }
-    const { broken } = await verifyLedger({ ...snapshot, read })
-    expect(broken.map((link) => link.id)).toEqual([id])
-  })
-
-  it('names the parent that is missing', async () => {
-    await register(ledger, registration())
-    const snapshot = await ledger.snapshot()
-    const list = async (folder: string): Promise<string[]> =>
-      (await snapshot.list(folder)).filter((path) => !path.includes(validated.id.slice(7)))
-    const { broken } = await verifyLedger({ ...snapshot, list })
-    expect(broken.map(({ what }) => what)).toContain(`parent of ${trained.id} is missing`)
   })
 })
