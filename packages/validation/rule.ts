@@ -1,4 +1,5 @@
 import type { Severity } from '#core'
+import type { Check, RowCheck } from './check-kinds.ts'
 
 /** Types that a column can be declared to have, by what its values mean rather than how an engine stores them. */
 export const COLUMN_TYPES = [
@@ -13,53 +14,82 @@ export const COLUMN_TYPES = [
 ] as const
 export type ColumnType = (typeof COLUMN_TYPES)[number]
 
-/** A number, or a day or instant as ISO 8601 text (without a zone: UTC). Inclusive; a day means all of it. */
+/** A number, or a day or instant as ISO 8601 text (without a zone: UTC). A day means all of it. */
 export type Bound = number | string
 export type SetValue = string | number | boolean
 
-/** What a rule asks of the data, as data: an engine makes its own query of it. */
-export type Check =
-  | { readonly kind: 'row-count'; readonly min?: number | undefined; readonly max?: number | undefined }
-  /** No columns but these. */
-  | { readonly kind: 'known-columns'; readonly columns: readonly string[] }
-  | {
-      readonly kind: 'freshness'
-      readonly column: string
-      /** Milliseconds by which the newest value may lie before `until`, or before now. */
-      readonly maxAge: number
-      readonly until?: string | undefined
-    }
-  | ColumnCheck
+/** Where a value may lie. Both ends belong to it unless they are exclusive; `negated`: anywhere else. */
+export interface Bounds<T = number> {
+  readonly min?: T | undefined
+  readonly max?: T | undefined
+  readonly exclusiveMin?: boolean | undefined
+  readonly exclusiveMax?: boolean | undefined
+  readonly negated?: boolean | undefined
+}
 
-/** A check of one column. All but `present` and `not-null` look at the values that are there. */
-export type ColumnCheck =
-  | { readonly kind: 'present'; readonly column: string }
-  | { readonly kind: 'type'; readonly column: string; readonly type: ColumnType }
-  | { readonly kind: 'not-null'; readonly column: string }
-  /** Every value stands there once; each later copy breaks the rule. */
-  | { readonly kind: 'unique'; readonly column: string }
+/** Which rows a rule looks at. Compared values are columns or constants. */
+export type Condition =
   | {
-      readonly kind: 'range'
-      readonly column: string
-      readonly min?: Bound | undefined
-      readonly max?: Bound | undefined
+      readonly kind: 'compare'
+      readonly left: Operand
+      readonly operator: '=' | '!=' | '<' | '<=' | '>' | '>='
+      readonly right: Operand
     }
-  /** Values of one kind: all text, all numbers or all booleans. */
-  | { readonly kind: 'set'; readonly column: string; readonly values: readonly SetValue[] }
-  /** RE2 syntax; the pattern may match anywhere in the value. */
-  | { readonly kind: 'pattern'; readonly column: string; readonly pattern: string }
+  | {
+      readonly kind: 'in'
+      readonly column: string
+      readonly values: readonly SetValue[]
+      readonly negated: boolean
+    }
+  | { readonly kind: 'null'; readonly column: string; readonly negated: boolean }
+  | { readonly kind: 'and' | 'or'; readonly conditions: readonly Condition[] }
+  | { readonly kind: 'not'; readonly condition: Condition }
+  /** An SQL expression over the columns. */
+  | { readonly kind: 'sql'; readonly sql: string }
+export type Operand = { readonly column: string } | { readonly value: Bound | boolean }
 
-/** A check that speaks of one column. */
-export type CheckOfColumn = Extract<Check, { column: string }>
+export interface Filter {
+  readonly condition: Condition
+  /**
+   * A comparison with null: unknown, as in SQL, or decided, as in pandas, where it is false, or true for `!=` and for a
+   * negated `in`.
+   */
+  readonly nulls: 'unknown' | 'decided'
+}
+
+/** How many of the rows that a rule looks at may break it. */
+export type Allowance =
+  | { readonly kind: 'none' }
+  /** At most this share of them. */
+  | { readonly kind: 'tolerance'; readonly share: number }
+  /** (checked - broken) / checked, in floating point, is at least this share; true if none is looked at. */
+  | { readonly kind: 'mostly'; readonly share: number }
+  /** Their number, or 100 times their share (0 of 0 rows is 0 percent), lies within bounds. */
+  | { readonly kind: 'rows' | 'percent'; readonly bounds: Bounds }
+
+/** How values are understood that the tool, for which a rule was written, understands in its own way. */
+export type Semantics =
+  /** Empty text of a CSV file is null; a column has the type that it is declared or compared as. */
+  | 'strict'
+  /** As `pandas.read_csv` reads it: NA, NaN, null, None, ... are null; a column has one dtype by all its values. */
+  | 'pandas'
 
 export interface Rule {
   /** Unique among the rules of a run: `rows`, `delay.not-null`. */
   readonly id: string
   readonly check: Check
   readonly severity: Severity
-  /** Share of the checked rows that may break it, from 0 to below 1. */
-  readonly tolerance: number
-  /** 1-based line in the expectations. */
+  readonly allowed: Allowance
+  /** Where it is kept, but not this one, the rule only warns. */
+  readonly warn?: Allowance | undefined
+  readonly where?: Filter | undefined
+  readonly semantics: Semantics
+  /** The name that the rule has where it was written, if it has one: `expect_column_values_to_be_unique`. */
+  readonly title?: string | undefined
+  /** What the author says of it. */
+  readonly description?: string | undefined
+  /** Name of the file that it stands in, and 1-based line there. */
+  readonly source: string
   readonly line: number
 }
 
@@ -73,10 +103,27 @@ export interface ColumnNotes {
   readonly personal: boolean
 }
 
-/** The rules of a run, whatever format they were written in. */
-export interface Expectations {
+/** The rules of a table, and what is said of its columns. */
+export interface RuleTable {
+  /** Name of the table in a file that speaks of several; absent: whatever data is checked. */
+  readonly name?: string | undefined
+  readonly rules: readonly Rule[]
+  readonly columns: ReadonlyMap<string, ColumnNotes>
+}
+
+/** A file of rules, whatever format it was written in. */
+export interface RuleFile {
   /** Name of the file, or of the inline document. */
   readonly name: string
+  /** As a reader knows it: `Great Expectations 1.x suite`. */
+  readonly format: string
+  readonly tables: readonly RuleTable[]
+  /** What the reader passed over because it changes no verdict, for the user to know. */
+  readonly notes: readonly string[]
+}
+
+/** The rules of a run for one table, from all files. */
+export interface Expectations {
   readonly rules: readonly Rule[]
   readonly columns: ReadonlyMap<string, ColumnNotes>
 }
@@ -86,15 +133,79 @@ export function instantOf(text: string): number {
   return Date.parse(/T.*(Z|[+-]\d\d:?\d\d)$/.test(text) || !text.includes('T') ? text : `${text}Z`)
 }
 
-/** The column that a check speaks of, if it is one. */
-export function columnOf(check: Check): string | undefined {
-  return 'column' in check ? check.column : undefined
+/** The columns that a check names, the one that it speaks of first. */
+export function columnsOf(check: Check): readonly string[] {
+  switch (check.kind) {
+    case 'known-columns':
+    case 'columns':
+      return []
+    case 'compare':
+      return [check.column, check.other]
+    case 'conflicting-labels':
+    case 'target-leakage':
+      return [check.label, ...(check.features ?? [])]
+    case 'groups':
+      return check.by
+    default:
+      if ('column' in check) return [check.column]
+      return 'columns' in check && check.columns !== undefined ? check.columns : []
+  }
 }
 
-/** Whether no larger share of the checked rows breaks a rule than it tolerates. */
-export function isTolerated(
-  { tolerance }: Rule,
-  { checked, broken }: { readonly checked: number; readonly broken: number },
-): boolean {
-  return broken <= tolerance * checked
+const ROW_CHECKS: ReadonlySet<string> = new Set<RowCheck['kind']>([
+  'not-null',
+  'null',
+  'type',
+  'range',
+  'set',
+  'pattern',
+  'length',
+  'format',
+  'multiple-of',
+  'order',
+  'outliers',
+  'personal-data',
+  'compare',
+  'tuple-set',
+  'row-sum',
+  'values-differ',
+  'values-equal',
+  'expression',
+  'unique',
+  'reference',
+  'overlap',
+  'time-overlap',
+  'conflicting-labels',
+])
+
+/** Whether single rows break a check, so that it has an allowance. */
+export function isRowCheck(check: Check): check is RowCheck {
+  return ROW_CHECKS.has(check.kind)
+}
+
+export function isWithin({ min, max, ...bounds }: Bounds, value: number): boolean {
+  const above = min === undefined || (bounds.exclusiveMin === true ? value > min : value >= min)
+  const below = max === undefined || (bounds.exclusiveMax === true ? value < max : value <= max)
+  return (above && below) !== (bounds.negated === true)
+}
+
+export interface RowCounts {
+  readonly checked: number
+  readonly broken: number
+}
+
+/** Whether no more of the checked rows break a rule than is allowed. */
+export function isAllowed(allowed: Allowance, { checked, broken }: RowCounts): boolean {
+  switch (allowed.kind) {
+    case 'none':
+      return broken === 0
+    case 'tolerance':
+      return broken <= allowed.share * checked
+    case 'mostly':
+      return checked === 0 || (checked - broken) / checked >= allowed.share
+    case 'rows':
+      return isWithin(allowed.bounds, broken)
+    case 'percent':
+      return isWithin(allowed.bounds, checked === 0 ? 0 : (100 * broken) / checked)
+  }
 }
