@@ -61018,7 +61018,7 @@ const actions = {
     'gate-metrics': () => Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(499), __nccwpck_require__.e(990)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86990)),
     'register-model': () => __nccwpck_require__.e(/* import() */ 75).then(__nccwpck_require__.bind(__nccwpck_require__, 86075)),
     train: () => __nccwpck_require__.e(/* import() */ 16).then(__nccwpck_require__.bind(__nccwpck_require__, 40016)),
-    'validate-data': () => Promise.all(/* import() */[__nccwpck_require__.e(499), __nccwpck_require__.e(81)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78081)),
+    'validate-data': () => Promise.all(/* import() */[__nccwpck_require__.e(499), __nccwpck_require__.e(946)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6946)),
 };
 async function start(name, phase) {
     await runPhase(phase, async () => {

@@ -36,5 +36,13 @@ export {
   type RequestLogOptions,
   requestLogFiles,
 } from './request-log-writer.ts'
-export { linesOf, type Rejection, type Rejections, rejectionsOf, type Scan, scan } from './scan.ts'
+export {
+  linesOf,
+  overReadableFiles,
+  type Rejection,
+  type Rejections,
+  rejectionsOf,
+  type Scan,
+  scan,
+} from './scan.ts'
 export { identifier, literal } from './sql.ts'

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseYaml } from '#core'
 import { type Dataset, type Engine, openDataset, openEngine } from '#data'
-import { type CheckResult, checkData } from './check.ts'
-import { readExpectations } from './native.ts'
+import { type CheckContext, type CheckResult, checkData } from './check.ts'
+import { rulesByTable } from './expectations.ts'
+import { readRules } from './formats/read-rules.ts'
 import type { RuleResult } from './results.ts'
+import type { Expectations } from './rule.ts'
 
 const BINDING = join(
   import.meta.dirname,
@@ -14,6 +16,15 @@ const BINDING = join(
 
 /** The instant at which tests check freshness. */
 export const NOW = new Date('2026-03-10T12:00:00Z')
+
+/** A run that knows nothing but the data. */
+export const CONTEXT: CheckContext = { now: NOW, tables: new Map(), reference: undefined }
+
+/** Rules in any format. */
+export function rulesIn(text: string, compat?: 'pandas' | 'sql'): Expectations {
+  const file = readRules(parseYaml(text, 'rules.yml'), { compat, parameters: {}, now: NOW })
+  return rulesByTable([file], { table: undefined, alsoKnownAs: [], others: [] }).main
+}
 
 export interface Workplace extends AsyncDisposable {
   readonly folder: string
@@ -47,7 +58,7 @@ export async function openWorkplace(): Promise<Workplace> {
     },
     parquet: (name, query) => engine.run(`COPY (${query}) TO '${join(folder, name)}' (FORMAT parquet)`),
     check: async (rules, ...patterns) =>
-      checkData(engine, await dataset(...patterns), readExpectations(parseYaml(rules, 'rules.yml')), NOW),
+      checkData(engine, await dataset(...patterns), rulesIn(rules), CONTEXT),
     async [Symbol.asyncDispose]() {
       await engine.close()
       await rm(top, { recursive: true, force: true })

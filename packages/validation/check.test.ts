@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { parseYaml, UserError } from '#core'
-import { NOW, openWorkplace, outline, places, resultFor } from './check.fixture.ts'
+import { UserError } from '#core'
+import { CONTEXT, openWorkplace, outline, places, resultFor, rulesIn } from './check.fixture.ts'
 import { checkData, verdictOver } from './check.ts'
-import { readExpectations } from './native.ts'
 
 const BOTH = ['csv', 'parquet'] as const
 
@@ -226,7 +225,7 @@ describe('checkData', () => {
     const rules = `rows: {min: 3, max: 3}
 freshness: {column: at, max-age: 6d}
 columns: {id: {type: integer, unique: true}, at: {type: timestamp}}`
-    const { results } = await checkData(place.engine, merged, readExpectations(parseYaml(rules, 'r')), NOW)
+    const { results } = await checkData(place.engine, merged, rulesIn(rules), CONTEXT)
     expect(outline(results)).toEqual([
       'rows: holds',
       'freshness: holds',

@@ -3,18 +3,21 @@ import {
   type Dataset,
   type Engine,
   openRelation,
+  type Profile,
   QueryError,
   type Rejections,
   type Relation,
   rejectionsOf,
   type Unreadable,
 } from '#data'
-import { type Evaluation, evaluate } from './evaluate.ts'
+import { type Evaluation, evaluate, viewOf } from './evaluate.ts'
 import { type Example, findExamples } from './examples.ts'
+import { missingColumns } from './missing-columns.ts'
 import { requirePatterns } from './patterns.ts'
-import { freshnessResult, impliedBreach, type RuleResult, resultOf, rowsResult } from './results.ts'
+import type { PlanContext } from './planning/scope.ts'
+import { openTable, type Table } from './planning/table.ts'
+import { impliedBreach, judge, type RuleResult, resultOf } from './results.ts'
 import type { Expectations, Rule } from './rule.ts'
-import { filesStoredOtherwise, missingColumns, schemaResult } from './schema-results.ts'
 import { rowsText } from './wording.ts'
 
 export interface CheckResult {
@@ -26,39 +29,66 @@ export interface CheckResult {
   readonly relation: Relation
 }
 
+/** What the checks of a run may use beside the data that is checked. */
+export interface CheckContext {
+  /** For freshness without a fixed `until`. */
+  readonly now: Date
+  /** Other data that rules name. */
+  readonly tables: ReadonlyMap<string, Dataset>
+  /** Profile of earlier data. */
+  readonly reference: Profile | undefined
+}
+
 /**
- * Checks data against expectations: all rules in one scan, and more scans for examples of the rows that break one.
- * CSV columns are read as text and turned into what each rule needs, so that one bad value spoils no other check.
- * @param now for freshness without a fixed `until`
+ * Checks data against expectations: all rules in as few scans as they allow, and more scans for examples of the rows that
+ * break one. CSV columns are read as text and turned into what each rule needs, so that one bad value spoils no other check.
  * @throws UserError for a pattern that the engine refuses, or if the engine cannot finish
  */
 export async function checkData(
   engine: Engine,
   dataset: Dataset,
   expectations: Expectations,
-  now: Date,
+  context: CheckContext,
 ): Promise<CheckResult> {
   await requirePatterns(engine, expectations)
   return understood(async () => {
-    const evaluation = await evaluate(engine, await openAsText(engine, dataset), expectations)
+    const relation = await openAsText(engine, dataset)
+    const evaluation = await evaluate(engine, relation, expectations, await planContext(engine, context))
     const rejections = await rejectionsOf(engine, evaluation.relation)
     const examples = await findExamples(engine, evaluation, expectations)
-    const { relation, rows } = evaluation
-    const results = evaluation.plan.rules.map((_, index) =>
-      judge(evaluation, index, examples.get(index) ?? [], now.getTime()),
-    )
-    const missing = relation.files.length === 0 ? [] : missingColumns(relation, expectations)
+    const { rows } = evaluation
     return {
       rows,
       rejectedRows: rejections.rows,
       results: [
-        ...breachesOfReading(relation.unreadable, rejections, rows),
+        ...breachesOfReading(evaluation.relation.unreadable, rejections, rows),
         ...emptiness(evaluation, rejections, expectations.rules),
-        ...missing,
-        ...results,
+        ...missingColumns(evaluation.relation, expectations),
+        ...resultsOf(evaluation, expectations, examples),
       ],
-      relation,
+      relation: evaluation.relation,
     }
+  })
+}
+
+async function planContext(engine: Engine, { now, tables, reference }: CheckContext): Promise<PlanContext> {
+  const others = new Map<string, Table>()
+  for (const [name, dataset] of tables)
+    others.set(name, openTable(viewOf(await openAsText(engine, dataset)), new Map()))
+  return { now: now.getTime(), others, reference }
+}
+
+function resultsOf(
+  { relation, ended }: Evaluation,
+  { rules }: Expectations,
+  examples: ReadonlyMap<number, readonly Example[]>,
+): RuleResult[] {
+  return rules.map((rule, index) => {
+    const end = ended[index]
+    if (end === undefined) throw new Error(`rule ${rule.id} did not end`)
+    if (relation.files.length === 0)
+      return resultOf(rule, { status: 'not-run', why: 'not checked: no file could be read' })
+    return judge(rule, end, examples.get(index) ?? [])
   })
 }
 
@@ -104,28 +134,9 @@ function emptiness(
   { rows: rejected }: Rejections,
   rules: readonly Rule[],
 ): RuleResult[] {
-  const isJudged = rules.some(({ check }) => check.kind === 'row-count' && check.min !== undefined)
+  const isJudged = rules.some(({ check }) => check.kind === 'row-count' && check.bounds.min !== undefined)
   if (rows > 0 || rejected > 0 || relation.files.length === 0 || isJudged) return []
   return [impliedBreach('any-row', 'there is a row', 'the data has no rows, so nothing was checked')]
-}
-
-function judge(evaluation: Evaluation, index: number, examples: readonly Example[], now: number): RuleResult {
-  const { relation, rows, plan, counted } = evaluation
-  const planned = plan.rules[index]
-  if (planned === undefined) throw new Error(`there is no rule ${index}`)
-  const { rule, kind } = planned
-  if (relation.files.length === 0)
-    return resultOf(rule, { status: 'not-run', why: 'not checked: no file could be read' })
-  if (kind === 'no-column')
-    return resultOf(rule, { status: 'not-run', why: 'not checked: there is no such column' })
-  if (kind === 'unsupported')
-    return resultOf(rule, { status: 'unsupported', why: `cannot be run: ${planned.why}` })
-  const found = counted[index]
-  if (found === undefined) return schemaResult(rule, relation, rows)
-  const { check } = rule
-  if (check.kind === 'freshness') return freshnessResult({ ...rule, check }, found, examples, now)
-  const wrong = check.kind === 'type' ? filesStoredOtherwise(relation, check.column, check.type) : []
-  return wrong.length > 0 ? schemaResult(rule, relation, rows) : rowsResult(rule, found, examples)
 }
 
 /** Tells what the engine refuses as a fault of the request: the data or the machine, not this program. */

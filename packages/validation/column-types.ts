@@ -1,4 +1,5 @@
-import type { Check, ColumnType } from './rule.ts'
+import type { Check } from './check-kinds.ts'
+import type { Bound, Bounds, ColumnType } from './rule.ts'
 
 /** What a check must be able to do with values: compare numbers, instants, text or booleans, or nothing at all. */
 export type Comparison = 'number' | 'instant' | 'text' | 'boolean'
@@ -6,10 +7,11 @@ export type Comparison = 'number' | 'instant' | 'text' | 'boolean'
 export function comparisonOf(check: Check): Comparison | undefined {
   switch (check.kind) {
     case 'range':
-      return typeof (check.min ?? check.max) === 'string' ? 'instant' : 'number'
+      return comparisonOfBounds(check.bounds)
     case 'freshness':
       return 'instant'
     case 'pattern':
+    case 'length':
       return 'text'
     case 'set': {
       const [first] = check.values
@@ -18,6 +20,11 @@ export function comparisonOf(check: Check): Comparison | undefined {
     default:
       return undefined
   }
+}
+
+/** What bounds compare: numbers, or days and instants. */
+export function comparisonOfBounds({ min, max }: Bounds<Bound>): 'number' | 'instant' {
+  return typeof (min ?? max) === 'string' ? 'instant' : 'number'
 }
 
 const DECLARED: Readonly<Record<ColumnType, Comparison | undefined>> = {

@@ -10,13 +10,11 @@ export function failedExpectations(results: readonly RuleResult[]): Json {
 
 /** The body of the JSON report. Values of the data are in its examples alone. */
 export function dataDetails(results: readonly RuleResult[], context: DataContext): Json {
-  const { expectations } = context
   return {
     rows: context.rows,
     files: context.files,
     'dataset-digest': `sha256:${context.sha256}`,
-    expectations:
-      expectations === undefined ? null : { name: expectations.name, origin: expectations.origin },
+    expectations: context.sources.map(({ name, format, origin }) => ({ name, format, origin })),
     rules: results.map((result) => ({
       ...resultJson(result),
       examples: result.examples.map(exampleJson),
@@ -25,17 +23,22 @@ export function dataDetails(results: readonly RuleResult[], context: DataContext
   }
 }
 
-function resultJson({ id, text, severity, status, verdict, why, checked, broken, column, line }: RuleResult) {
+function resultJson(result: RuleResult) {
+  const { id, text, severity, status, verdict, why, checked, broken, observed, column, source, line } = result
   return {
     rule: id,
     text,
+    title: result.title ?? null,
+    description: result.description ?? null,
     severity,
     status,
     verdict,
     why,
     checked: checked ?? null,
     broken: broken ?? null,
+    observed: observed ?? null,
     column: column ?? null,
+    source: source ?? null,
     line: line ?? null,
   }
 }

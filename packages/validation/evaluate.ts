@@ -1,84 +1,104 @@
 import { z } from 'zod'
-import { counter, type Engine, type Relation, scan } from '#data'
-import { type Plan, type PlannedRule, planRules } from './plan.ts'
+import { counter, type Engine, overReadableFiles, type Relation } from '#data'
+import { duckdb } from './planning/duckdb.ts'
+import type { Cells, Need } from './planning/need.ts'
+import { type Ended, fuse, type Progress, planRule } from './planning/plan.ts'
+import type { PlanContext } from './planning/scope.ts'
+import { openTable, type Table, type TableView } from './planning/table.ts'
 import type { Expectations } from './rule.ts'
-
-/** What the scan counted for one rule. */
-export interface Counted {
-  /** Rows that the rule looked at. */
-  readonly checked: number
-  /** Rows that break it. */
-  readonly broken: number
-  /** Freshness: milliseconds since 1970 of the newest value; undefined if there is none. */
-  readonly newest?: number | undefined
-}
 
 export interface Evaluation {
   /** Rows that could be read. */
   readonly rows: number
-  /** The plan for the data as it was read in the end. */
-  readonly plan: Plan
-  /** By the rule's place in the plan; undefined for a rule that the scan does not decide. */
-  readonly counted: readonly (Counted | undefined)[]
+  /** How each rule ended, by its place among the expectations. */
+  readonly ended: readonly Ended[]
+  /** The table as it was planned for the data that could be read in the end. */
+  readonly table: Table
   /** Files that broke during the scan are in its `unreadable`. */
   readonly relation: Relation
 }
 
-/** The engine's count, or an instant, or nothing. */
+/** Integers and times of any size; what is judged as a number arrives as one. */
 const cell = z
-  .union([z.bigint(), z.int()])
-  .nullable()
-  .transform((value) => (value === null ? null : Number(value)))
+  .union([
+    z.bigint(),
+    z.custom<number>((value) => typeof value === 'number'),
+    z.string(),
+    z.boolean(),
+    z.null(),
+  ])
+  .transform((value) => (typeof value === 'bigint' ? Number(value) : value))
+const cells = z.record(z.string(), cell)
 
-/** Evaluates all rules in one scan. */
+/** The data of a relation whose CSV columns are read as text. */
+export function viewOf(relation: Relation): TableView {
+  const { from, numbered, fileColumn, rowColumn, files } = relation
+  const columns = relation.columns.map(({ name, type }) => {
+    const holders = files.flatMap(({ file, dialect, columns }) => {
+      const own = columns.find((column) => column.name === name)
+      return own === undefined ? [] : [{ file: file.name, type: own.type, isText: dialect !== undefined }]
+    })
+    const storedIn = holders.filter(({ isText }) => !isText)
+    return { name, type, isText: storedIn.length < holders.length, storedIn }
+  })
+  return { dialect: duckdb, from, numbered: { from: numbered, fileColumn, rowColumn }, columns }
+}
+
+/**
+ * Evaluates all rules: what they need of the rows in one scan, what they then need in one more. Where a file turns out to
+ * be damaged, all is planned and evaluated again without it.
+ */
 export async function evaluate(
   engine: Engine,
   relation: Relation,
   expectations: Expectations,
+  context: PlanContext,
 ): Promise<Evaluation> {
-  const query = (readable: Relation): string => {
-    const { rules, from } = planRules(expectations, readable)
-    const fields = rules.flatMap((planned, index) => aggregates(planned, `r${index}`))
-    return `SELECT ${['count(*) AS every', ...fields].join(', ')} FROM ${from(readable.from)}`
+  const { value, relation: read } = await overReadableFiles(engine, relation, async (readable) => {
+    const table = openTable(viewOf(readable), expectations.columns)
+    return { table, ...(await runRounds(engine, table, expectations, context)) }
+  })
+  return { ...value, relation: read }
+}
+
+const ROWS = { every: 'count(*)' }
+
+async function runRounds(
+  engine: Engine,
+  table: Table,
+  { rules }: Expectations,
+  context: PlanContext,
+): Promise<Pick<Evaluation, 'rows' | 'ended'>> {
+  let progress = rules.map((rule) => planRule(rule, table, context))
+  let rows: number | undefined
+  while (rows === undefined || progress.some(({ kind }) => kind === 'needs')) {
+    const wanted = progress.flatMap((item) =>
+      item.kind === 'needs' && item.need.kind === 'scan' ? [item.need] : [],
+    )
+    const fused = fuse(table, [ROWS, ...wanted.map(({ aggregates }) => aggregates)])
+    const found = rows === undefined || wanted.length > 0 ? await engine.one(fused.sql, cells) : {}
+    rows ??= counter.parse(fused.cellsOf(ROWS, found).every)
+    progress = await Promise.all(progress.map((item) => advance(engine, item, fused.cellsOf, found)))
   }
-  const row = z.object({ every: counter }).catchall(cell)
-  const done = await scan(engine, relation, query, row)
-  const [found] = done.rows
-  if (found === undefined) throw new Error('an aggregate gave no row')
-  const { every, ...cells } = found
-  const plan = planRules(expectations, done.relation)
-  const counted = plan.rules.map((planned, index) => countedOf(planned, cells, `r${index}`))
-  return { rows: every, plan, counted, relation: done.relation }
+  return { rows, ended: progress.filter((item) => item.kind !== 'needs') }
 }
 
-function aggregates(planned: PlannedRule, name: string): string[] {
-  if (planned.kind !== 'rows') return []
-  const { checked, broken, value } = planned.test
-  const rows =
-    typeof broken === 'string'
-      ? countIf(broken)
-      : `count(${broken.copiesOf}) - count(DISTINCT ${broken.copiesOf})`
-  const counts = [`${countIf(checked)} AS ${name}_checked`, `${rows} AS ${name}_broken`]
-  if (planned.rule.check.kind !== 'freshness') return counts
-  const instant = `${value}::TIMESTAMP`
-  return [...counts, `epoch_ms(max(CASE WHEN isfinite(${instant}) THEN ${instant} END)) AS ${name}_newest`]
+async function advance(
+  engine: Engine,
+  progress: Progress,
+  cellsOf: ReturnType<typeof fuse>['cellsOf'],
+  row: Cells,
+): Promise<Progress> {
+  if (progress.kind !== 'needs') return progress
+  return progress.resume(await rowsFor(engine, progress.need, cellsOf, row))
 }
 
-/** For each FILTER the engine copies all columns of the scan, which is quadratic in the number of rules. */
-function countIf(condition: string): string {
-  return `count(CASE WHEN ${condition} THEN 1 END)`
-}
-
-function countedOf(
-  { kind }: PlannedRule,
-  cells: Readonly<Record<string, number | null>>,
-  name: string,
-): Counted | undefined {
-  if (kind !== 'rows') return undefined
-  const newest = cells[`${name}_newest`] ?? undefined
-  return {
-    checked: cells[`${name}_checked`] ?? 0,
-    broken: cells[`${name}_broken`] ?? 0,
-    ...(newest === undefined ? {} : { newest }),
-  }
+async function rowsFor(
+  engine: Engine,
+  need: Need,
+  cellsOf: ReturnType<typeof fuse>['cellsOf'],
+  row: Cells,
+): Promise<Cells[]> {
+  if (need.kind === 'scan') return [cellsOf(need.aggregates, row)]
+  return engine.rows(need.sql, cells)
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { counter, type Engine, identifier, linesOf, type Relation } from '#data'
+import { counter, type Engine, linesOf } from '#data'
 import type { Evaluation } from './evaluate.ts'
-import type { PlannedRule } from './plan.ts'
-import { columnOf, type Expectations, isTolerated } from './rule.ts'
+import type { Places, RowsOutcome } from './planning/outcome.ts'
+import { PLACE } from './planning/table.ts'
+import { isBroken } from './results.ts'
+import { columnsOf, type Expectations, type Rule } from './rule.ts'
 
 /** A place in the data that breaks a rule. */
 export interface Example {
@@ -15,7 +17,7 @@ export interface Example {
   readonly column?: string | undefined
   /** What stands there, up to 200 characters; null: nothing. Absent where it is not said. */
   readonly value?: string | null | undefined
-  /** The column is personal, so the value is not said. */
+  /** The column is personal: its values are said nowhere. */
   readonly masked?: boolean | undefined
   readonly note?: string | undefined
 }
@@ -26,55 +28,60 @@ const MAX_VALUE = 200
 const MAX_KEYS = 10
 
 const place = z.object({ file: z.string(), row: counter })
-const found = z.array(place.extend({ value: z.string().nullable() })).nullable()
+const row = place.extend({ value: z.string().nullable() })
+const found = z.array(row).nullable()
+
+/** A rule that is broken by rows, and how to find them. */
+interface Wanted {
+  readonly rule: Rule
+  readonly index: number
+  readonly outcome: RowsOutcome
+  readonly masked: boolean
+}
 
 /**
  * The first rows in the order of the files that break each broken rule, with their lines: one scan for all, and
  * two more for each of the first ten broken rules on uniqueness.
- * @returns examples by the rule's place in the plan
+ * @returns examples by the rule's place among the expectations
  */
 export async function findExamples(
   engine: Engine,
   evaluation: Evaluation,
-  { columns }: Expectations,
+  { rules, columns }: Expectations,
 ): Promise<Map<number, Example[]>> {
-  const broken = evaluation.plan.rules.flatMap((planned, index) => {
-    const counted = evaluation.counted[index]
-    return counted === undefined || isTolerated(planned.rule, counted) ? [] : [{ planned, index }]
-  })
-  const isPersonal = ({ rule }: PlannedRule): boolean =>
-    columns.get(columnOf(rule.check) ?? '')?.personal === true
-  const wanted = broken.flatMap(({ planned, index }) => {
-    const condition = conditionOf(planned)
-    return condition === undefined ? [] : [{ planned, index, condition, masked: isPersonal(planned) }]
+  const isPersonal = (rule: Rule): boolean =>
+    columnsOf(rule.check).some((name) => columns.get(name)?.personal === true)
+  const wanted = rules.flatMap((rule, index): Wanted[] => {
+    const ended = evaluation.ended[index]
+    if (ended?.kind !== 'found' || ended.outcome.kind !== 'rows' || !isBroken(rule, ended)) return []
+    return [{ rule, index, outcome: ended.outcome, masked: isPersonal(rule) }]
   })
   const raw = new Map(await firstRows(engine, evaluation, wanted))
-  const keys = broken.flatMap(({ planned, index }) =>
-    planned.kind === 'rows' && typeof planned.test.broken !== 'string'
-      ? [{ index, key: planned.test.broken.copiesOf, masked: isPersonal(planned) }]
-      : [],
-  )
-  for (const { index, key, masked } of keys.slice(0, MAX_KEYS))
-    raw.set(index, await firstCopies(engine, evaluation, key, masked))
-  return withLines(engine, evaluation, raw, isPersonal)
+  for (const item of wanted.filter(({ outcome }) => outcome.places.kind === 'query'))
+    raw.set(item.index, await queriedRows(engine, item))
+  const repeated = wanted.filter(({ outcome }) => outcome.places.kind === 'copies').slice(0, MAX_KEYS)
+  for (const item of repeated) raw.set(item.index, await firstCopies(engine, evaluation, item))
+  return withLines(engine, evaluation, raw, wanted)
 }
 
 async function withLines(
   engine: Engine,
-  { plan, relation }: Evaluation,
-  found: ReadonlyMap<number, readonly FoundRow[]>,
-  isPersonal: (planned: PlannedRule) => boolean,
+  { relation }: Evaluation,
+  rows: ReadonlyMap<number, readonly FoundRow[]>,
+  wanted: readonly Wanted[],
 ): Promise<Map<number, Example[]>> {
-  const all = [...found].flatMap(([index, rows]) =>
-    rows.map((row) => ({ planned: plan.rules[index], index, row })),
+  const all = wanted.flatMap(({ rule, index, masked }) =>
+    (rows.get(index) ?? []).map((item) => ({ rule, index, masked, item })),
   )
-  const wanted = all.flatMap(({ row }) => [row, row.first ?? row])
-  const lines = await linesOf(engine, relation, wanted)
-  const examples = all.flatMap(({ planned, index, row }, at) => {
-    if (planned === undefined) return []
-    const column = columnOf(planned.rule.check)
-    const example = exampleOf(row, lines[2 * at], lines[2 * at + 1], column, isPersonal(planned))
-    return [{ index, example }]
+  const lines = await linesOf(
+    engine,
+    relation,
+    all.flatMap(({ item }) => [item, item.first ?? item]),
+  )
+  const examples = all.map(({ rule, index, masked, item }, at) => {
+    const columns = columnsOf(rule.check)
+    const column = columns.length === 1 ? columns[0] : undefined
+    return { index, example: exampleOf(item, lines[2 * at], lines[2 * at + 1], column, masked) }
   })
   const byRule = Map.groupBy(examples, ({ index }) => index)
   return new Map([...byRule].map(([index, items]) => [index, items.map(({ example }) => example)]))
@@ -88,59 +95,52 @@ interface FoundRow {
   readonly first?: { readonly file: string; readonly row: number } | undefined
 }
 
-interface Wanted {
-  readonly planned: PlannedRule
-  readonly index: number
-  readonly condition: { readonly sql: string; readonly shown: string }
-  readonly masked: boolean
-}
-
-function conditionOf(planned: PlannedRule): Wanted['condition'] | undefined {
-  if (planned.kind !== 'rows' || typeof planned.test.broken !== 'string') return undefined
-  return { sql: planned.test.broken, shown: planned.test.shown }
-}
-
-/** The columns of the numbered relation that say where a row lies. */
-function placeColumns({ fileColumn, rowColumn }: Relation): string[] {
-  return [`${identifier(fileColumn)} AS in_file`, `${identifier(rowColumn)} AS in_row`]
-}
-
 function shownValue(expression: string, masked: boolean): string {
   return masked ? 'NULL::VARCHAR' : `left(${expression}::VARCHAR, ${MAX_VALUE})`
 }
 
 async function firstRows(
   engine: Engine,
-  { plan, relation }: Evaluation,
+  { table }: Evaluation,
   wanted: readonly Wanted[],
 ): Promise<[number, FoundRow[]][]> {
-  if (wanted.length === 0) return []
-  const fields = wanted.map(({ condition, index, masked }) => {
-    const row = `{'file': in_file, 'row': in_row, 'value': ${shownValue(condition.shown, masked)}}`
+  const fields = wanted.flatMap(({ outcome: { places }, index, masked }) => {
+    if (places.kind !== 'rows') return []
+    const shown = `{'file': ${PLACE.file}, 'row': ${PLACE.row}, 'value': ${shownValue(places.shown, masked)}}`
     // Rows whose order is NULL do not count.
-    const order = `CASE WHEN ${condition.sql} THEN row(in_file, in_row) END`
-    return `min_by(${row}, ${order}, ${EXAMPLES}) AS r${index}`
+    const order = `CASE WHEN ${places.condition} THEN row(${PLACE.file}, ${PLACE.row}) END`
+    return [{ index, sql: `min_by(${shown}, ${order}, ${EXAMPLES}) AS r${index}` }]
   })
-  const source = plan.from(relation.numbered, placeColumns(relation))
-  const cells = await engine.one(`SELECT ${fields.join(', ')} FROM ${source}`, z.record(z.string(), found))
-  return wanted.map(({ index }) => [index, cells[`r${index}`] ?? []])
+  if (fields.length === 0) return []
+  const cells = await engine.one(
+    `SELECT ${fields.map(({ sql }) => sql).join(', ')} FROM ${table.numbered()}`,
+    z.record(z.string(), found),
+  )
+  return fields.map(({ index }) => [index, cells[`r${index}`] ?? []])
+}
+
+async function queriedRows(engine: Engine, { outcome: { places }, masked }: Wanted): Promise<FoundRow[]> {
+  if (places.kind !== 'query') return []
+  const sql = `SELECT ${PLACE.file} AS file, ${PLACE.row} AS row, ${shownValue('value', masked)} AS value
+    FROM (${places.sql}) LIMIT ${EXAMPLES}`
+  return engine.rows(sql, row)
 }
 
 /** The values that stand there most often, each at its second place. */
 async function firstCopies(
   engine: Engine,
-  { plan, relation }: Evaluation,
-  key: string,
-  masked: boolean,
+  { table }: Evaluation,
+  { outcome: { places }, masked }: Wanted,
 ): Promise<FoundRow[]> {
-  const only = [key]
-  const repeated = `SELECT ${key} AS k, count(*) AS n FROM ${plan.from(relation.from, [], only)}
-    WHERE ${key} IS NOT NULL GROUP BY k HAVING n > 1 ORDER BY n DESC, k LIMIT ${EXAMPLES}`
+  if (places.kind !== 'copies') return []
+  const key = keyOf(places)
+  const repeated = `SELECT ${key} AS k, count(*) AS n FROM ${table.source()}
+    WHERE ${places.checked} GROUP BY k HAVING n > 1 ORDER BY n DESC, k LIMIT ${EXAMPLES}`
   const rows = await engine.rows(
     `WITH repeated AS MATERIALIZED (${repeated})
      SELECT ${shownValue('k', masked)} AS value, places FROM (
-       SELECT k, n, min_by({'file': in_file, 'row': in_row}, row(in_file, in_row), 2) AS places
-       FROM ${plan.from(relation.numbered, placeColumns(relation), only)} JOIN repeated ON ${key} = k
+       SELECT k, n, min_by({'file': ${PLACE.file}, 'row': ${PLACE.row}}, row(${PLACE.file}, ${PLACE.row}), 2) AS places
+       FROM ${table.numbered()} JOIN repeated ON ${key} IS NOT DISTINCT FROM k WHERE ${places.checked}
        GROUP BY k, n
      ) ORDER BY n DESC, k`,
     z.object({ value: z.string().nullable(), places: z.array(place).length(2) }),
@@ -150,14 +150,19 @@ async function firstCopies(
   )
 }
 
+function keyOf({ values }: Extract<Places, { kind: 'copies' }>): string {
+  const [only = 'NULL', ...more] = values
+  return more.length === 0 ? only : `row(${values.join(', ')})`
+}
+
 function exampleOf(
-  { file, row, value, first }: FoundRow,
+  { file, row: ordinal, value, first }: FoundRow,
   line: number | undefined,
   firstLine: number | undefined,
   column: string | undefined,
   masked: boolean,
 ): Example {
-  const where = line === undefined ? { row } : { line }
+  const where = line === undefined ? { row: ordinal } : { line }
   const note =
     first === undefined
       ? undefined

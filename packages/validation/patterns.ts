@@ -7,20 +7,29 @@ import type { Expectations } from './rule.ts'
  * Asks the engine whether it takes each regular expression: RE2 has no look-around and no back-references.
  * @throws UserError that names the line of each pattern that it refuses
  */
-export async function requirePatterns(engine: Engine, { name, rules }: Expectations): Promise<void> {
+export async function requirePatterns(engine: Engine, { rules }: Expectations): Promise<void> {
   const problems: Problem[] = []
-  for (const { id, check, line } of rules) {
-    if (check.kind !== 'pattern') continue
-    try {
-      await engine.one(`SELECT regexp_matches('', ${literal(check.pattern)}) AS found`, z.unknown())
-    } catch (error) {
-      if (!(error instanceof QueryError)) throw error
+  for (const { id, check, source, line } of rules) {
+    if (check.kind !== 'pattern' || check.dialect !== 're2') continue
+    for (const pattern of check.patterns) {
+      const refusal = await refusalOf(engine, pattern)
+      if (refusal === undefined) continue
       problems.push({
-        what: `${id}: the pattern cannot be used: ${error.message}`,
-        where: `${name}:${line}`,
+        what: `${id}: the pattern cannot be used: ${refusal}`,
+        where: `${source}:${line}`,
         fix: 'Patterns are of the RE2 syntax, which has no look-around and no back-references.',
       })
     }
   }
   if (problems.length > 0) throw new UserError(problems)
+}
+
+async function refusalOf(engine: Engine, pattern: string): Promise<string | undefined> {
+  try {
+    await engine.one(`SELECT regexp_matches('', ${literal(pattern)}) AS found`, z.unknown())
+    return undefined
+  } catch (error) {
+    if (error instanceof QueryError) return error.message
+    throw error
+  }
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalJson, parseYaml } from '#core'
+import { canonicalJson } from '#core'
 import { renderMarkdown } from '#report'
-import { NOW, openWorkplace } from './check.fixture.ts'
+import { CONTEXT, openWorkplace, rulesIn } from './check.fixture.ts'
 import { checkData } from './check.ts'
 import { dataDetails, dataMeasures, failedExpectations } from './details.ts'
-import { readExpectations } from './native.ts'
 import { type DataContext, presentData, reasonsOf } from './present.ts'
 import { profileData } from './profile-data.ts'
 import { remarksOn } from './remarks.ts'
@@ -19,15 +18,16 @@ const RULES = `columns:
 async function shown(csv: string, rules = RULES) {
   await using place = await openWorkplace()
   await place.write('data/a.csv', csv)
-  const expectations = readExpectations(parseYaml(rules, 'rules.yml'))
+  const expectations = rulesIn(rules)
   const dataset = await place.dataset('data/a.csv')
-  const checked = await checkData(place.engine, dataset, expectations, NOW)
+  const checked = await checkData(place.engine, dataset, expectations, CONTEXT)
   const { profile } = await profileData(place.engine, dataset, expectations.columns, undefined)
   const context: DataContext = {
     files: 1,
     rows: checked.rows,
     sha256: dataset.sha256,
-    expectations: { ...expectations, origin: 'from commit 1234567' },
+    sources: [{ name: 'rules.yml', format: 'Lockstep', origin: 'from commit 1234567' }],
+    columns: expectations.columns,
     profile,
     notes: ['a note'],
   }
@@ -71,9 +71,10 @@ describe('what is said of a check', () => {
 
   it('remarks on the line of the data: the gravest first, each rule once before any twice', async () => {
     const { results, expectations } = await shown(CSV)
-    expect(remarksOn(results, expectations)).toEqual([
+    expect(remarksOn(results, expectations.columns)).toEqual([
       {
         level: 'error',
+        source: 'rules.yml',
         title: 'gone: is there',
         message: 'there is no such column. Rule gone.present, rules.yml:5.',
         line: 5,
@@ -116,7 +117,7 @@ describe('what is said of a check', () => {
       `a,b\n${rows.join('\n')}\n`,
       'columns: {a: {min: 99, severity: warn}, b: {min: 99}}',
     )
-    const remarks = remarksOn(results, expectations)
+    const remarks = remarksOn(results, expectations.columns)
     expect(remarks).toHaveLength(10)
     expect(remarks.every(({ level }) => level === 'error')).toBe(true)
   })

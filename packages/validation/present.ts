@@ -13,8 +13,16 @@ import {
 } from '#report'
 import type { Example } from './examples.ts'
 import type { RuleResult } from './results.ts'
-import type { Expectations } from './rule.ts'
+import type { ColumnNotes } from './rule.ts'
 import { cut, named, rowsText } from './wording.ts'
+
+/** A file of rules, as the report names it. */
+export interface RuleSource {
+  readonly name: string
+  readonly format: string
+  /** What follows "the rules are". */
+  readonly origin: string
+}
 
 /** What was checked and by what, in words that the report shows. */
 export interface DataContext {
@@ -22,7 +30,8 @@ export interface DataContext {
   readonly rows: number
   /** Hex sha256. */
   readonly sha256: string
-  readonly expectations: (Expectations & { readonly origin: string }) | undefined
+  readonly sources: readonly RuleSource[]
+  readonly columns: ReadonlyMap<string, ColumnNotes>
   readonly profile: Profile | undefined
   /** Further remarks for the reader. */
   readonly notes: readonly string[]
@@ -83,7 +92,7 @@ export function presentData(results: readonly RuleResult[], context: DataContext
     ...exampleBlocks(ordered),
     list(facts(context)),
     ...context.notes.map((note) => callout('note', note)),
-    ...(context.profile === undefined ? [] : [profileDetails(context.profile, context.expectations)]),
+    ...(context.profile === undefined ? [] : [profileDetails(context.profile, context.columns)]),
   ]
 }
 
@@ -129,18 +138,20 @@ function valueText({ value, masked }: Example): Text {
   return value === null ? 'empty' : { code: cut(value) }
 }
 
-function facts({ files, rows, sha256, expectations }: DataContext): Text[] {
+function facts({ files, rows, sha256, sources }: DataContext): Text[] {
   const data: Span[] = [
     `Data: ${rowsText(rows)} of ${files === 1 ? '1 file' : `${files} files`} `,
     { code: `sha256:${sha256.slice(0, 12)}` },
   ]
-  if (expectations === undefined) return [data]
-  return [data, ['Expectations: ', { code: cut(expectations.name) }, `, ${expectations.origin}`]]
+  const rules = sources.map(
+    ({ name, format, origin }): Text => ['Rules: ', { code: cut(name) }, ` (${format}), ${origin}`],
+  )
+  return [data, ...rules]
 }
 
-function profileDetails(profile: Profile, expectations: Expectations | undefined): Block {
+function profileDetails(profile: Profile, notesOf: DataContext['columns']): Block {
   const rows = profile.columns.map((column): Text[] => {
-    const notes = expectations?.columns.get(column.name)
+    const notes = notesOf.get(column.name)
     const meaning = [notes?.description, notes?.unit === undefined ? undefined : `in ${notes.unit}`]
     return [
       { code: named(column.name) },

@@ -1,6 +1,6 @@
 import type { Example } from './examples.ts'
 import type { RuleResult } from './results.ts'
-import type { Expectations } from './rule.ts'
+import type { ColumnNotes } from './rule.ts'
 import { cut, named } from './wording.ts'
 
 /** A remark on a line of a data file or of the expectations. */
@@ -8,10 +8,14 @@ export interface Remark {
   readonly level: 'error' | 'warning' | 'notice'
   readonly title: string
   readonly message: string
-  /** Name of a data file; absent: the remark is on the expectations, or on nothing. */
+  /** Name of a data file. */
   readonly file?: string | undefined
+  /** Name of a file of rules, where the remark is on that. */
+  readonly source?: string | undefined
   readonly line?: number | undefined
 }
+
+type Columns = ReadonlyMap<string, ColumnNotes>
 
 /** The runner keeps that many of each level. */
 const MAX_REMARKS = 10
@@ -21,15 +25,15 @@ const LEVELS = { error: 0, warning: 1, notice: 2 } as const
  * The remarks that matter most: the gravest first, and of equal ones a first example of each rule before the
  * second of any.
  */
-export function remarksOn(results: readonly RuleResult[], expectations: Expectations | undefined): Remark[] {
+export function remarksOn(results: readonly RuleResult[], columns: Columns): Remark[] {
   const ranked = results
     .filter(({ status }) => status === 'broken' || status === 'unsupported')
     .flatMap((result) => {
       const [first, ...others] = result.examples
-      if (first === undefined) return [{ rank: 0, remark: remarkOnRule(result, expectations) }]
+      if (first === undefined) return [{ rank: 0, remark: remarkOnRule(result, columns) }]
       return [first, ...others].map((example, rank) => ({
         rank,
-        remark: remarkOn(result, example, expectations),
+        remark: remarkOn(result, example, columns),
       }))
     })
   return ranked
@@ -43,18 +47,20 @@ export function levelOf({ verdict }: RuleResult): Remark['level'] {
   return verdict === 'warn' ? 'warning' : 'error'
 }
 
-function remarkOnRule(result: RuleResult, expectations: Expectations | undefined): Remark {
-  const message = `${result.why}.${source(result, expectations)}`
-  return { level: levelOf(result), title: result.text, message, line: result.line }
+function remarkOnRule(result: RuleResult, columns: Columns): Remark {
+  const message = `${result.why}.${origin(result, columns)}`
+  return { level: levelOf(result), title: result.text, message, source: result.source, line: result.line }
 }
 
-function remarkOn(result: RuleResult, example: Example, expectations: Expectations | undefined): Remark {
+function remarkOn(result: RuleResult, example: Example, columns: Columns): Remark {
   const { file, line, row } = example
   const what = exampleText(example)
   const place = row === undefined ? '' : `${named(file)}, row ${row}: `
-  const message = `${place}${what}.${source(result, expectations)}`
+  const message = `${place}${what}.${origin(result, columns)}`
   const common = { level: levelOf(result), title: result.text, message }
-  return row === undefined ? { ...common, file, line } : { ...common, line: result.line }
+  return row === undefined
+    ? { ...common, file, line }
+    : { ...common, source: result.source, line: result.line }
 }
 
 /** `distance is "-1107"`. */
@@ -67,8 +73,8 @@ export function exampleText({ column, value, masked, note }: Example): string {
   return [`${name[0] ?? 'the value'} is ${shown}`, ...remark].join(', ')
 }
 
-function source({ id, line, column }: RuleResult, expectations: Expectations | undefined): string {
-  const owner = expectations?.columns.get(column ?? '')?.owner
-  const rule = line === undefined ? '' : ` Rule ${cut(id)}, ${cut(expectations?.name ?? '')}:${line}.`
+function origin({ id, source, line, column }: RuleResult, columns: Columns): string {
+  const owner = columns.get(column ?? '')?.owner
+  const rule = line === undefined ? '' : ` Rule ${cut(id)}, ${cut(source ?? '')}:${line}.`
   return `${rule}${owner === undefined ? '' : ` Owner: ${cut(owner)}.`}`
 }

@@ -1,8 +1,8 @@
 import { formatShare, type Severity, type Verdict, verdictOf } from '#core'
-import type { Counted } from './evaluate.ts'
 import type { Example } from './examples.ts'
-import { columnOf, instantOf, isTolerated, type Rule } from './rule.ts'
-import { ageText, instantText, partText, ruleText } from './wording.ts'
+import type { Ended } from './planning/plan.ts'
+import { type Allowance, type Bounds, columnsOf, isAllowed, type Rule } from './rule.ts'
+import { limits, partText, ruleText } from './wording.ts'
 
 /**
  * `broken`: it was checked, and does not hold. `unsupported`: it cannot be run on this data. `not-run`: what it
@@ -18,32 +18,37 @@ export interface RuleResult {
   readonly severity: Severity
   readonly status: Status
   readonly verdict: Verdict
-  /** What was found; holds no value of the data. */
+  /** What was found; holds no value of the data but aggregates. */
   readonly why: string
   /** Rows that it looked at, and those that break it; absent for a rule that is not about rows. */
   readonly checked?: number | undefined
   readonly broken?: number | undefined
+  /** The number or text that was judged; absent for a rule on rows. */
+  readonly observed?: number | string | undefined
   readonly column?: string | undefined
-  /** 1-based line in the expectations; absent for what is not written there. */
+  /** Name of the file of rules, and 1-based line there; absent for what is not written. */
+  readonly source?: string | undefined
   readonly line?: number | undefined
+  readonly title?: string | undefined
+  readonly description?: string | undefined
   readonly examples: readonly Example[]
 }
 
-type Outcome = Pick<RuleResult, 'status' | 'why'> &
-  Partial<Pick<RuleResult, 'checked' | 'broken' | 'examples'>>
+type Found = Pick<RuleResult, 'status' | 'why'> &
+  Partial<Pick<RuleResult, 'checked' | 'broken' | 'examples' | 'observed' | 'verdict'>>
 
 /** The result of a written rule. What could not be checked fails, whatever its severity. */
-export function resultOf(rule: Rule, { examples = [], ...outcome }: Outcome): RuleResult {
+export function resultOf(rule: Rule, { examples = [], ...found }: Found): RuleResult {
   const verdicts: Readonly<Record<Status, Verdict>> = {
     holds: 'pass',
     broken: verdictOf(rule.severity),
     unsupported: 'fail',
     'not-run': 'fail',
   }
-  const { id, severity, line, check } = rule
-  const column = columnOf(check)
-  const verdict = verdicts[outcome.status]
-  return { id, text: ruleText(check), severity, line, column, verdict, examples, ...outcome }
+  const { id, severity, source, line, title, description, check } = rule
+  const [column] = columnsOf(check)
+  const written = { id, text: ruleText(rule), severity, source, line, title, description, column }
+  return { ...written, verdict: verdicts[found.status], examples, ...found }
 }
 
 /** A demand that every check makes without being told. */
@@ -51,46 +56,74 @@ export function impliedBreach(
   id: string,
   text: string,
   why: string,
-  more: Partial<Pick<RuleResult, 'checked' | 'broken' | 'column' | 'line' | 'examples'>> = {},
+  more: Partial<Pick<RuleResult, 'checked' | 'broken' | 'column' | 'source' | 'line' | 'examples'>> = {},
 ): RuleResult {
   return { id, text, severity: 'fail', status: 'broken', verdict: 'fail', why, examples: [], ...more }
 }
 
-/** A rule on rows holds if no larger share of the checked rows breaks it than it tolerates. */
-export function rowsResult(
-  rule: Rule,
-  { checked, broken }: Counted,
-  examples: readonly Example[],
-): RuleResult {
-  if (broken === 0) return resultOf(rule, { status: 'holds', why: 'no row breaks it', checked, broken })
-  const found = partText(broken, checked)
-  const tolerated = formatShare(rule.tolerance)
-  const holds = isTolerated(rule, { checked, broken })
-  const more =
-    rule.tolerance === 0
-      ? ''
-      : holds
-        ? `, within the ${tolerated} tolerated`
-        : `, more than the ${tolerated} tolerated`
-  return resultOf(rule, { status: holds ? 'holds' : 'broken', why: found + more, checked, broken, examples })
+/** The result of a rule by how its plan ended. */
+export function judge(rule: Rule, ended: Ended, examples: readonly Example[]): RuleResult {
+  switch (ended.kind) {
+    case 'unsupported':
+      return resultOf(rule, { status: 'unsupported', why: `cannot be run: ${ended.why}` })
+    case 'no-column':
+      return resultOf(rule, { status: 'not-run', why: 'not checked: there is no such column' })
+    case 'found': {
+      const { outcome } = ended
+      if (outcome.kind === 'rows') return rowsResult(rule, outcome, examples)
+      const { holds, why, observed } = outcome
+      return resultOf(rule, { status: holds ? 'holds' : 'broken', why, observed })
+    }
+  }
 }
 
-/** @param now milliseconds since 1970 */
-export function freshnessResult(
-  rule: Rule & { check: { kind: 'freshness' } },
-  { checked, broken, newest }: Counted,
+/** Whether what was found lets a rule fail or warn, so that examples are wanted. */
+export function isBroken(rule: Rule, ended: Ended): boolean {
+  if (ended.kind !== 'found') return false
+  const { outcome } = ended
+  if (outcome.kind === 'whole') return !outcome.holds
+  return !isAllowed(rule.allowed, outcome) || (rule.warn !== undefined && !isAllowed(rule.warn, outcome))
+}
+
+function rowsResult(
+  rule: Rule,
+  { checked, broken, why: found }: { checked: number; broken: number; why?: string | undefined },
   examples: readonly Example[],
-  now: number,
 ): RuleResult {
-  const { maxAge, until } = rule.check
-  if (broken > 0) {
-    const why = `${partText(broken, checked)} hold no day or instant`
-    return resultOf(rule, { status: 'broken', why, checked, broken, examples })
+  const counts = { checked, broken }
+  const told = broken === 0 ? 'no row breaks it' : partText(broken, checked)
+  const said = found === undefined ? told : broken === 0 ? found : `${told}; ${found}`
+  if (!isAllowed(rule.allowed, counts)) {
+    const why = `${said}${allowanceText(rule.allowed, broken > 0, false)}`
+    return resultOf(rule, { status: 'broken', why, ...counts, examples })
   }
-  if (newest === undefined) return resultOf(rule, { status: 'broken', why: 'there is no value', checked })
-  const age = (until === undefined ? now : instantOf(until)) - newest
-  const from = `the newest value is of ${instantText(newest)}`
-  const reference = until === undefined ? 'old' : `before ${until}`
-  const why = age < 0 ? from : `${from}, ${ageText(age)} ${reference}`
-  return resultOf(rule, { status: age <= maxAge ? 'holds' : 'broken', why, checked })
+  if (rule.warn !== undefined && !isAllowed(rule.warn, counts)) {
+    const why = `${said}${allowanceText(rule.warn, broken > 0, false)}`
+    const verdict = rule.severity === 'info' ? 'pass' : 'warn'
+    return resultOf(rule, { status: 'broken', verdict, why, ...counts, examples })
+  }
+  const why = `${said}${allowanceText(rule.allowed, broken > 0, true)}`
+  return resultOf(rule, { status: 'holds', why, ...counts })
+}
+
+/** `, more than the 1 % tolerated`; nothing where there is nothing to say. */
+function allowanceText(allowed: Allowance, isAny: boolean, holds: boolean): string {
+  switch (allowed.kind) {
+    case 'none':
+      return ''
+    case 'tolerance':
+      if (!isAny) return ''
+      return `, ${holds ? 'within' : 'more than'} the ${formatShare(allowed.share)} tolerated`
+    case 'mostly':
+      if (!isAny || allowed.share === 1) return ''
+      return `, ${holds ? 'and' : 'but'} ${formatShare(allowed.share)} must hold`
+    case 'rows':
+      return isNone(allowed.bounds) ? '' : `, ${limits(allowed.bounds)} may break it`
+    case 'percent':
+      return isNone(allowed.bounds) ? '' : `, ${limits(allowed.bounds)} percent may break it`
+  }
+}
+
+function isNone({ max, negated }: Bounds): boolean {
+  return max === 0 && negated !== true
 }

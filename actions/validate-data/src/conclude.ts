@@ -30,12 +30,11 @@ export async function concludeData(
   profiled: DataProfile,
   engine: string,
 ): Promise<Conclusion> {
-  const { dataset, expectations, source, subjects } = request
-  const origin = source === undefined ? '' : originOfPolicy(step, source)
+  const { dataset, rules, sources, subjects } = request
   const results = resultsOf(request, checked, profiled)
   const product = profiled.relation.files.length === 0 ? undefined : await keep(step, profiled.profile)
-  const context = contextOf(request, checked, profiled, origin, product !== undefined)
-  const isUnprotected = source !== undefined && !source.provenance.protected
+  const context = contextOf(step, request, checked, profiled, product !== undefined)
+  const unprotected = sources.filter(({ policy }) => !policy.provenance.protected)
   const digest = `sha256:${dataset.sha256}`
   const rejected = checked?.rejectedRows ?? profiled.profile.rejectedRows
   return {
@@ -49,31 +48,39 @@ export async function concludeData(
     },
     report: presentData(results, context),
     details: dataDetails(results, context),
-    annotations: remarksOn(results, expectations).map((remark) => placed(request, remark)),
+    annotations: remarksOn(results, rules?.main.columns ?? new Map()).map((remark) =>
+      placed(request, remark),
+    ),
     subjects,
     products: product === undefined ? [] : [product],
     parameters: { operation: given.operation, data: given.data },
     environment: { duckdb: engine },
     results: { operation: given.operation, 'dataset-digest': digest },
     measures: dataMeasures(results, context.rows, rejected),
-    policy: source?.provenance,
-    notices: isUnprotected ? [`The expectations are unprotected: ${origin}.`] : [],
+    policy: sources[0]?.policy.provenance,
+    notices: unprotected.map(
+      ({ policy }) => `The expectations are unprotected: ${originOfPolicy(step, policy)}.`,
+    ),
   }
 }
 
 function contextOf(
+  step: Step,
   request: Request,
   checked: CheckResult | undefined,
   profiled: DataProfile,
-  origin: string,
   isProfiled: boolean,
 ): DataContext {
-  const { dataset, expectations } = request
+  const { dataset, rules, sources } = request
   return {
     files: (checked ?? profiled).relation.files.length,
     rows: checked?.rows ?? profiled.profile.rows,
     sha256: dataset.sha256,
-    expectations: expectations && { ...expectations, origin },
+    sources: sources.map(({ file: { name, format }, policy }) => ({
+      ...{ name, format },
+      origin: originOfPolicy(step, policy),
+    })),
+    columns: rules?.main.columns ?? new Map(),
     profile: isProfiled ? profiled.profile : undefined,
     notes: notesOn(request, checked, profiled),
   }
@@ -101,16 +108,17 @@ function resultsOf(
 }
 
 function notesOn(
-  { source }: Request,
+  { sources }: Request,
   checked: CheckResult | undefined,
   { rejections }: DataProfile,
 ): string[] {
   const left = rejections.rows - (checked?.rejectedRows ?? rejections.rows)
   const rows = left === 1 ? '1 row is' : `${left} rows are`
   return [
-    ...(source?.changedByPullRequest === true
+    ...(sources.some(({ policy }) => policy.changedByPullRequest)
       ? ['This pull request changes the expectations; the version of the base branch has judged.']
       : []),
+    ...sources.flatMap(({ file: { name, notes } }) => notes.map((note) => `${name}: ${note}`)),
     ...(left > 0 ? [`${rows} not in the profile: a value there does not fit the type of its column.`] : []),
   ]
 }
@@ -127,16 +135,17 @@ async function keep({ machine }: Step, profile: Profile): Promise<Product> {
 
 /** A remark goes to a file of the workspace; of another one it says the place itself. */
 function placed(
-  { source, inWorkspace }: Request,
-  { file, line, ...remark }: Remark,
+  { sources, inWorkspace }: Request,
+  { file, source, line, ...remark }: Remark,
 ): NonNullable<Conclusion['annotations']>[number] {
   const at = line === undefined ? {} : { line }
   if (file !== undefined) {
     if (inWorkspace.has(file)) return { ...remark, file, ...at }
     return { ...remark, message: `${file}${line === undefined ? '' : `:${line}`}: ${remark.message}` }
   }
-  const path = source?.provenance.path
+  const policy = sources.find((item) => item.file.name === source)?.policy
+  const path = policy?.provenance.path
   if (path === undefined || line === undefined) return remark
   // A line of the base branch's version may be another one in the files of the pull request.
-  return { ...remark, file: path, ...(source?.changedByPullRequest === true ? {} : at) }
+  return { ...remark, file: path, ...(policy?.changedByPullRequest === true ? {} : at) }
 }

@@ -10,14 +10,15 @@ export const action = {
   outputs: ['rows', 'failed-expectations', 'dataset-digest', 'profile'],
   run: async (step, given) => {
     const request = await readRequest(step, given)
-    const { dataset, expectations, reference } = request
+    const { dataset, rules, reference } = request
     const paths = dataset.files.map(({ path }) => path)
+    const context = { now: step.machine.now(), tables: new Map(), reference }
     await using engine = await openStepEngine(step, paths)
     const checked =
-      given.operation === 'check' && expectations !== undefined
-        ? await checkData(engine, dataset, expectations, step.machine.now())
+      given.operation === 'check' && rules !== undefined
+        ? await checkData(engine, dataset, rules.main, context)
         : undefined
-    const profiled = await profileData(engine, dataset, expectations?.columns ?? new Map(), reference)
+    const profiled = await profileData(engine, dataset, rules?.main.columns ?? new Map(), reference)
     return await concludeData(step, given, request, checked, profiled, engine.version)
   },
 } satisfies Action<typeof inputs>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseDuration, parsedBy, SEVERITIES } from '#core'
-import { COLUMN_TYPES } from './rule.ts'
+import { COLUMN_TYPES } from '../rule.ts'
 
 const MAX_PATTERN = 1_000
 const MAX_VALUES = 10_000

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { parseYaml, UserError } from '#core'
-import { readExpectations } from './native.ts'
+import { readNative } from './native.ts'
 
-const read = (text: string) => readExpectations(parseYaml(text, 'rules.yml'))
+const read = (text: string) => {
+  const [table] = readNative(parseYaml(text, 'rules.yml')).tables
+  if (table === undefined) throw new Error('no table')
+  return table
+}
 
 function problemsOf(text: string): string[] {
   try {
@@ -14,7 +18,7 @@ function problemsOf(text: string): string[] {
   return []
 }
 
-describe('readExpectations', () => {
+describe('readNative', () => {
   it('reads every rule with its line, severity and tolerance', () => {
     const { rules, columns } = read(`rows: {min: 10, max: 20, severity: warn}
 freshness: {column: day, max-age: 2d, until: 2026-01-31}
@@ -29,13 +33,13 @@ columns:
   day: {type: {is: date, severity: info}, max: 2026-12-31}
 extra-columns: fail
 `)
-    const judged = { severity: 'fail', tolerance: 0 }
-    expect(rules).toEqual([
+    const judged = { severity: 'fail', allowed: { kind: 'none' }, semantics: 'strict', source: 'rules.yml' }
+    expect(rules).toMatchObject([
       {
         id: 'rows',
-        check: { kind: 'row-count', min: 10, max: 20 },
+        check: { kind: 'row-count', bounds: { min: 10, max: 20 } },
         severity: 'warn',
-        tolerance: 0,
+        allowed: { kind: 'none' },
         line: 1,
       },
       {
@@ -54,47 +58,52 @@ extra-columns: fail
       { id: 'delay.not-null', check: { kind: 'not-null', column: 'delay' }, ...judged, line: 4 },
       {
         id: 'delay.range',
-        check: { kind: 'range', column: 'delay', min: -120, max: 2000 },
+        check: { kind: 'range', column: 'delay', bounds: { min: -120, max: 2000 } },
         ...judged,
         line: 4,
       },
       {
         id: 'code.unique',
-        check: { kind: 'unique', column: 'code' },
+        check: { kind: 'unique', columns: ['code'], copies: 'later', nulls: 'skip-any' },
         severity: 'warn',
-        tolerance: 0,
+        allowed: { kind: 'none' },
         line: 9,
       },
       {
         id: 'code.in',
         check: { kind: 'set', column: 'code', values: ['A', 'B'] },
         severity: 'warn',
-        tolerance: 0,
+        allowed: { kind: 'none' },
         line: 8,
       },
       {
         id: 'code.matches',
-        check: { kind: 'pattern', column: 'code', pattern: '^[A-Z]+$' },
+        check: { kind: 'pattern', column: 'code', patterns: ['^[A-Z]+$'], dialect: 're2', how: 'search' },
         severity: 'info',
-        tolerance: 0.01,
+        allowed: { kind: 'tolerance', share: 0.01 },
         line: 7,
       },
       {
         id: 'id.unique',
-        check: { kind: 'unique', column: 'id' },
+        check: { kind: 'unique', columns: ['id'], copies: 'later', nulls: 'skip-any' },
         severity: 'fail',
-        tolerance: 0.5,
+        allowed: { kind: 'tolerance', share: 0.5 },
         line: 10,
       },
-      { id: 'id.min', check: { kind: 'range', column: 'id', min: 1.5 }, ...judged, line: 10 },
+      { id: 'id.min', check: { kind: 'range', column: 'id', bounds: { min: 1.5 } }, ...judged, line: 10 },
       {
         id: 'day.type',
         check: { kind: 'type', column: 'day', type: 'date' },
         severity: 'info',
-        tolerance: 0,
+        allowed: { kind: 'none' },
         line: 11,
       },
-      { id: 'day.max', check: { kind: 'range', column: 'day', max: '2026-12-31' }, ...judged, line: 11 },
+      {
+        id: 'day.max',
+        check: { kind: 'range', column: 'day', bounds: { max: '2026-12-31' } },
+        ...judged,
+        line: 11,
+      },
     ])
     expect(columns.get('delay')).toEqual({
       type: 'integer',

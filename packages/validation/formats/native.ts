@@ -1,23 +1,34 @@
 import { checkDocument, type Problem, type Severity, UserError, type YamlDocument } from '#core'
-import { contradictionOf } from './column-types.ts'
-import { type NativeColumn, type NativeExpectations, nativeExpectations } from './native-schema.ts'
+import type { Check } from '../check-kinds.ts'
+import { contradictionOf } from '../column-types.ts'
+import type { RuleFormat } from '../format.ts'
 import {
+  type Allowance,
   type Bound,
-  type Check,
   type ColumnNotes,
-  columnOf,
-  type Expectations,
+  columnsOf,
   instantOf,
   type Rule,
-} from './rule.ts'
+  type RuleFile,
+} from '../rule.ts'
+import { type NativeColumn, type NativeExpectations, nativeExpectations } from './native-schema.ts'
 
 const NO_RULE = 'there is no rule here, and what is not checked does not pass'
+
+/** Lockstep's own YAML. */
+export const native: RuleFormat = {
+  name: 'Lockstep',
+  // What no other format claims is read as this one, whose errors name the keys that there are.
+  recognises: () => true,
+  read: readNative,
+  kinds: [],
+}
 
 /**
  * Reads expectations in Lockstep's own YAML.
  * @throws UserError that names line and path of everything that is wrong; expectations without a rule are wrong
  */
-export function readExpectations(document: YamlDocument): Expectations {
+export function readNative(document: YamlDocument): RuleFile {
   if (document.value === null || document.value === undefined) throw noRule(document)
   const given = checkDocument(document, nativeExpectations)
   const columns = new Map(Object.entries(given.columns).map(([name, column]) => [name, notesOf(column)]))
@@ -25,7 +36,7 @@ export function readExpectations(document: YamlDocument): Expectations {
   if (rules.length === 0) throw noRule(document)
   const problems = [...boundProblems(document, given), ...contradictions(document, rules, columns)]
   if (problems.length > 0) throw new UserError(problems)
-  return { name: document.name, rules, columns }
+  return { name: document.name, format: 'Lockstep', tables: [{ rules, columns }], notes: [] }
 }
 
 function noRule(document: YamlDocument): UserError {
@@ -42,10 +53,11 @@ function notesOf({ type, description, unit, owner, personal }: NativeColumn): Co
 function dataRules(document: YamlDocument, given: NativeExpectations): Rule[] {
   const rules: Rule[] = []
   const add = (key: string, check: Check, severity: Severity): void => {
-    rules.push({ id: key, check, severity, tolerance: 0, line: document.lineOf([key]) })
+    rules.push(ruleOf(document, key, check, severity, [key]))
   }
   const { rows, freshness } = given
-  if (rows !== undefined) add('rows', { kind: 'row-count', min: rows.min, max: rows.max }, rows.severity)
+  if (rows !== undefined)
+    add('rows', { kind: 'row-count', bounds: { min: rows.min, max: rows.max } }, rows.severity)
   if (freshness !== undefined) {
     const { column, 'max-age': maxAge, until, severity } = freshness
     add('freshness', { kind: 'freshness', column, maxAge, until }, severity)
@@ -66,15 +78,26 @@ function columnRules(document: YamlDocument, { columns }: NativeExpectations): R
   return Object.entries(columns).flatMap(([name, column]) => {
     const rules = checksOf(name, column).map(({ key, check, own }): Rule => {
       const { severity = column.severity, tolerance = 0 } = own
-      const line = document.lineOf(['columns', name, key])
-      return { id: `${name}.${key}`, check, severity, tolerance, line }
+      const allowed: Allowance = tolerance === 0 ? { kind: 'none' } : { kind: 'tolerance', share: tolerance }
+      const rule = ruleOf(document, `${name}.${key}`, check, severity, ['columns', name, key])
+      return { ...rule, allowed }
     })
     if (rules.length > 0) return rules
     // A column that is only described must at least be there.
     const check: Check = { kind: 'present', column: name }
-    const line = document.lineOf(['columns', name])
-    return [{ id: `${name}.present`, check, severity: column.severity, tolerance: 0, line }]
+    return [ruleOf(document, `${name}.present`, check, column.severity, ['columns', name])]
   })
+}
+
+function ruleOf(
+  document: YamlDocument,
+  id: string,
+  check: Check,
+  severity: Severity,
+  path: readonly string[],
+): Rule {
+  const place = { source: document.name, line: document.lineOf(path) }
+  return { id, check, severity, allowed: { kind: 'none' }, semantics: 'strict', ...place }
 }
 
 interface Own {
@@ -90,15 +113,29 @@ function checksOf(name: string, given: NativeColumn): { key: string; check: Chec
   const { type, unique, range, min, max, matches, in: set, 'not-null': notNull } = given
   if (type !== undefined) add('type', { kind: 'type', column: name, type: type.is }, type)
   if (notNull) add('not-null', { kind: 'not-null', column: name }, Object(notNull))
-  if (unique) add('unique', { kind: 'unique', column: name }, Object(unique))
+  if (unique) add('unique', uniqueCheck([name]), Object(unique))
   if (range !== undefined)
-    add('range', { kind: 'range', column: name, min: range.min, max: range.max }, range)
-  if (min !== undefined) add('min', { kind: 'range', column: name, min })
-  if (max !== undefined) add('max', { kind: 'range', column: name, max })
+    add('range', { kind: 'range', column: name, bounds: { min: range.min, max: range.max } }, range)
+  if (min !== undefined) add('min', { kind: 'range', column: name, bounds: { min } })
+  if (max !== undefined) add('max', { kind: 'range', column: name, bounds: { max } })
   if (set !== undefined) add('in', { kind: 'set', column: name, values: set.values }, set)
-  if (matches !== undefined)
-    add('matches', { kind: 'pattern', column: name, pattern: matches.pattern }, matches)
+  if (matches !== undefined) {
+    const { pattern, ...own } = matches
+    const check: Check = {
+      kind: 'pattern',
+      column: name,
+      patterns: [pattern],
+      dialect: 're2',
+      how: 'search',
+    }
+    add('matches', check, own)
+  }
   return found
+}
+
+/** Each copy but the first breaks it; rows without a value are passed over. */
+function uniqueCheck(columns: readonly string[]): Check {
+  return { kind: 'unique', columns, copies: 'later', nulls: 'skip-any' }
 }
 
 function boundProblems(document: YamlDocument, { columns }: NativeExpectations): Problem[] {
@@ -138,7 +175,7 @@ function contradictions(
   columns: ReadonlyMap<string, ColumnNotes>,
 ): Problem[] {
   return rules.flatMap(({ id, check, line }) => {
-    const type = columns.get(columnOf(check) ?? '')?.type
+    const type = columns.get(columnsOf(check)[0] ?? '')?.type
     const what = type === undefined ? undefined : contradictionOf(check, type)
     return what === undefined ? [] : [{ what: `${id}: ${what}`, where: `${document.name}:${line}` }]
   })

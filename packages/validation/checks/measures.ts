@@ -1,0 +1,143 @@
+import { formatNumber } from '#core'
+import { comparisonOfBounds } from '../column-types.ts'
+import { countIf } from '../planning/dialect.ts'
+import { type Planning, query, scan } from '../planning/need.ts'
+import type { Outcome } from '../planning/outcome.ts'
+import type { Scope } from '../planning/scope.ts'
+import { type Bound, type Bounds, instantOf, isWithin } from '../rule.ts'
+import type { MeasureCheck } from '../whole-checks.ts'
+import { instantText, rowsText } from '../wording.ts'
+
+type Of<K extends MeasureCheck['kind']> = Extract<MeasureCheck, { kind: K }>
+
+export function* planRowCount(scope: Scope, { bounds }: Of<'row-count'>): Planning<Outcome> {
+  const found = yield* scan({ rows: countIf(scope.where) })
+  const rows = found.count('rows')
+  return { kind: 'whole', holds: isWithin(bounds, rows), why: rowsText(rows), observed: rows }
+}
+
+export function* planMeasure(scope: Scope, check: Of<'measure'>): Planning<Outcome> {
+  const { column, measure, bounds, emptySum } = check
+  const isTime = comparisonOfBounds(bounds) === 'instant'
+  const found = yield* scan({
+    value: aggregate(scope, check, isTime),
+    present: countIf(isThere(scope, column)),
+  })
+  const isEmptySum = measure === 'sum' && emptySum === 'zero' && found.count('present') === 0
+  const value = isEmptySum ? 0 : found.number('value')
+  if (value === undefined) return { kind: 'whole', holds: false, why: 'there is no value' }
+  const shown = isTime ? instantText(value) : formatNumber(value)
+  const holds = isWithin(isTime ? instants(bounds) : numbers(bounds), value)
+  return { kind: 'whole', holds, why: `it is ${shown}`, observed: isTime ? shown : value }
+}
+
+function isThere({ where, raw }: Scope, column: string): string {
+  return `${where} AND ${raw(column)} IS NOT NULL`
+}
+
+function aggregate(scope: Scope, { column, measure }: Of<'measure'>, isTime: boolean): string {
+  const { dialect } = scope
+  const only = (value: string): string =>
+    scope.where === 'every_row' ? value : `CASE WHEN ${scope.where} THEN ${value} END`
+  const number = () => only(dialect.asNumber(scope.value(column, 'number')))
+  switch (measure) {
+    case 'mean':
+      return `avg(${number()})`
+    case 'median':
+      return dialect.quantile(number(), 0.5, 'linear')
+    case 'stdev':
+      return dialect.stdev(number())
+    case 'sum':
+      return `sum(${number()})`
+    case 'min':
+    case 'max':
+      return isTime
+        ? dialect.epochMilliseconds(`${measure}(${only(scope.value(column, 'instant'))})`)
+        : `${measure}(${number()})`
+    case 'distinct':
+      return dialect.countDistinct([only(scope.own(column))])
+    case 'distinct-share': {
+      const own = only(scope.own(column))
+      return `coalesce(${dialect.asNumber(dialect.countDistinct([own]))} / nullif(count(${own}), 0), 0)`
+    }
+    case 'present-share':
+      return `${dialect.asNumber(countIf(isThere(scope, column)))} / nullif(${countIf(scope.where)}, 0)`
+    case 'min-length':
+    case 'max-length':
+      return `${measure.slice(0, 3)}(${only(dialect.length(scope.value(column, 'text')))})`
+  }
+}
+
+/** Reads bounds that are days or instants; the end of a day is its last millisecond. */
+function instants({ min, max, ...rest }: Bounds<Bound>): Bounds {
+  const at = (bound: Bound | undefined, isEnd: boolean): number | undefined => {
+    if (bound === undefined || typeof bound === 'number') return bound
+    return instantOf(bound) + (isEnd && !bound.includes('T') ? 86_399_999 : 0)
+  }
+  return { ...rest, min: at(min, rest.exclusiveMin === true), max: at(max, rest.exclusiveMax !== true) }
+}
+
+function numbers({ min, max, ...rest }: Bounds<Bound>): Bounds {
+  const number = (bound: Bound | undefined) => (bound === undefined ? undefined : Number(bound))
+  return { ...rest, min: number(min), max: number(max) }
+}
+
+/** NumPy's `nearest` takes the value at the index (n - 1) p, rounded to even: known once n is. */
+export function* planQuantiles(scope: Scope, check: Of<'quantiles'>): Planning<Outcome> {
+  const value = scope.dialect.asNumber(scope.value(check.column, 'number'))
+  const looked = `${scope.where} AND ${value} IS NOT NULL`
+  const values =
+    check.method === 'nearest'
+      ? yield* nearest(scope, check, value, looked)
+      : yield* computed(scope, check, check.method, `CASE WHEN ${looked} THEN ${value} END`)
+  const told = check.quantiles.map(({ p, bounds }, index) => {
+    const found = values[index]
+    return { p, found, holds: found !== undefined && isCloseTo(numbers(bounds), found, check.closeness ?? 0) }
+  })
+  const why = told.map(({ p, found }) => `${p}: ${found === undefined ? 'none' : formatNumber(found)}`)
+  return { kind: 'whole', holds: told.every(({ holds }) => holds), why: why.join(', ') }
+}
+
+function* computed(
+  { dialect }: Scope,
+  { quantiles }: Of<'quantiles'>,
+  method: 'inverted_cdf' | 'linear',
+  value: string,
+): Planning<(number | undefined)[]> {
+  const names = quantiles.map(({ p }, index) => [`q${index}`, dialect.quantile(value, p, method)] as const)
+  const found = yield* scan<string>(Object.fromEntries(names))
+  return names.map(([name]) => found.number(name))
+}
+
+function* nearest(
+  { table, dialect }: Scope,
+  { quantiles }: Of<'quantiles'>,
+  value: string,
+  looked: string,
+): Planning<(number | undefined)[]> {
+  const counted = yield* scan({ n: countIf(looked) })
+  const n = counted.count('n')
+  const ranks = quantiles.map(({ p }) => roundHalfEven((n - 1) * p) + 1)
+  const ranked = `SELECT ${value} AS v, row_number() OVER (ORDER BY ${value}) AS r
+    FROM ${table.source()} WHERE ${looked}`
+  const rows = yield* query<'r' | 'v'>(
+    `SELECT r, v FROM (${ranked}) AS o WHERE r IN (${[0, ...ranks].map(dialect.literal).join(', ')})`,
+  )
+  const byRank = new Map(rows.map((row) => [row.count('r'), row.number('v')]))
+  return ranks.map((rank) => byRank.get(rank))
+}
+
+function roundHalfEven(x: number): number {
+  const floor = Math.floor(x)
+  if (x - floor !== 0.5) return Math.round(x)
+  return floor % 2 === 0 ? floor : floor + 1
+}
+
+/** As `isWithin`, where a bound is also met by what `numpy.isclose` (absolute 1e-8) says is close to it. */
+function isCloseTo(bounds: Bounds, value: number, relative: number): boolean {
+  if (isWithin(bounds, value)) return true
+  if (relative === 0) return false
+  return [bounds.min, bounds.max].some(
+    (bound) => bound !== undefined && Math.abs(value - bound) <= 1e-8 + relative * Math.abs(bound),
+  )
+}

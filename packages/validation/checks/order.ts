@@ -1,0 +1,40 @@
+import type { ColumnCheck } from '../check-kinds.ts'
+import { all, countIf } from '../planning/dialect.ts'
+import { type Planning, query, Unsupported } from '../planning/need.ts'
+import type { Outcome } from '../planning/outcome.ts'
+import type { Scope } from '../planning/scope.ts'
+import { PLACE } from '../planning/table.ts'
+
+type Order = Extract<ColumnCheck, { kind: 'order' }>
+
+/** Compares each value with the last one before it, in the order of the files. */
+export function* planOrder(scope: Scope, { column, direction, strictly }: Order): Planning<Outcome> {
+  if (scope.table.view.numbered === undefined)
+    throw new Unsupported(`rows of ${scope.dialect.name} have no order`)
+  const value = orderedValue(scope, column)
+  const raw = scope.raw(column)
+  const looked = all(scope.where === 'every_row' ? 'true' : scope.where, `${value} IS NOT NULL`)
+  const before = `lag(${value}) OVER (ORDER BY ${PLACE.file}, ${PLACE.row})`
+  const holds = `${value} ${direction === 'increasing' ? '>' : '<'}${strictly ? '' : '='} before`
+  const rows = `SELECT *, ${before} AS before FROM ${scope.table.numbered()} WHERE ${looked}`
+  const broken = `before IS NOT NULL AND NOT (${holds})`
+  const [found] = yield* query<'checked' | 'broken'>(
+    `SELECT count(*) AS checked, ${countIf(broken)} AS broken FROM (${rows}) AS r`,
+  )
+  if (found === undefined) throw new Error('an aggregate gave no row')
+  const sql = `SELECT ${PLACE.file}, ${PLACE.row}, ${scope.dialect.asText(raw)} AS value FROM (${rows}) AS r
+    WHERE ${broken} ORDER BY ${PLACE.file}, ${PLACE.row}`
+  return {
+    kind: 'rows',
+    checked: found.count('checked'),
+    broken: found.count('broken'),
+    places: { kind: 'query', sql },
+  }
+}
+
+/** Text without a declared type is ordered as numbers, as is said by nothing else. */
+function orderedValue(scope: Scope, column: string): string {
+  const { isText } = scope.column(column)
+  const declared = scope.table.notes.get(column)?.type
+  return isText && declared === undefined ? scope.value(column, 'number') : scope.own(column)
+}

@@ -1,0 +1,73 @@
+import type { Check } from '../check-kinds.ts'
+import { type Planning, Unsupported } from '../planning/need.ts'
+import type { Outcome } from '../planning/outcome.ts'
+import type { Scope } from '../planning/scope.ts'
+import { planDistinctSet, planMostCommon } from './distinct-values.ts'
+import { planFreshness } from './freshness.ts'
+import { planMeasure, planQuantiles, planRowCount } from './measures.ts'
+import { planOrder } from './order.ts'
+import { planOutliers } from './outliers.ts'
+import { planCompare, planExpression, planRowSpread, planRowSum, planTupleSet } from './row-of-columns.ts'
+import { planSchema } from './schema.ts'
+import { planUnique } from './unique.ts'
+import { planLength, planMultipleOf, planNull, planPattern, planRange, planSet, planType } from './values.ts'
+
+/** The plan of a check: the one place that knows which file plans which kind. */
+export function planCheck(scope: Scope, check: Check): Planning<Outcome> {
+  switch (check.kind) {
+    case 'not-null':
+    case 'null':
+      return planNull(scope, check)
+    case 'type':
+      return planType(scope, check)
+    case 'range':
+      return planRange(scope, check)
+    case 'set':
+      return planSet(scope, check)
+    case 'pattern':
+      return planPattern(scope, check)
+    case 'length':
+      return planLength(scope, check)
+    case 'multiple-of':
+      return planMultipleOf(scope, check)
+    case 'order':
+      return planOrder(scope, check)
+    case 'outliers':
+      return planOutliers(scope, check)
+    case 'compare':
+      return planCompare(scope, check)
+    case 'tuple-set':
+      return planTupleSet(scope, check)
+    case 'row-sum':
+      return planRowSum(scope, check)
+    case 'values-differ':
+    case 'values-equal':
+      return planRowSpread(scope, check)
+    case 'expression':
+      return planExpression(scope, check)
+    case 'unique':
+      return planUnique(scope, check)
+    case 'present':
+    case 'known-columns':
+    case 'columns':
+    case 'column-count':
+    case 'stored-type':
+      return planSchema(scope, check)
+    case 'row-count':
+      return planRowCount(scope, check)
+    case 'measure':
+      return planMeasure(scope, check)
+    case 'quantiles':
+      return planQuantiles(scope, check)
+    case 'freshness':
+      return planFreshness(scope, check)
+    case 'distinct-set':
+      return planDistinctSet(scope, check)
+    case 'most-common':
+      return planMostCommon(scope, check)
+    case 'unsupported':
+      throw new Unsupported(check.why)
+    default:
+      throw new Unsupported(`a check of the kind ${check.kind}`)
+  }
+}

@@ -1,0 +1,107 @@
+import type { RowOfColumnsCheck } from '../check-kinds.ts'
+import type { Comparison } from '../column-types.ts'
+import { kindOfValues } from '../planning/condition.ts'
+import { all, any } from '../planning/dialect.ts'
+import type { Planning } from '../planning/need.ts'
+import { countRows, type Outcome } from '../planning/outcome.ts'
+import type { Scope } from '../planning/scope.ts'
+
+type Of<K extends RowOfColumnsCheck['kind']> = Extract<RowOfColumnsCheck, { kind: K }>
+
+export function* planCompare(
+  scope: Scope,
+  { column, operator, other, ignore }: Of<'compare'>,
+): Planning<Outcome> {
+  const holds = comparison(scope, column, operator === '!=' ? '<>' : operator, other)
+  return yield* countRows(scope, {
+    checked: lookedAt(scope, [column, other], ignore),
+    broken: `(${holds}) IS NOT TRUE`,
+    shown: scope.raw(column),
+  })
+}
+
+/** Two columns of text without a declared type are compared as numbers where both are, else as text. */
+function comparison(scope: Scope, column: string, operator: string, other: string): string {
+  const kinds = [column, other].map((name) => kindOf(scope, name))
+  const kind = kinds.find((found) => found !== undefined)
+  const sides = (as: Comparison) => `${scope.value(column, as)} ${operator} ${scope.value(other, as)}`
+  if (kind !== undefined) return sides(kind)
+  const numbers = [column, other].map((name) => `${scope.value(name, 'number')} IS NOT NULL`)
+  return `CASE WHEN ${all(...numbers)} THEN ${sides('number')} ELSE ${sides('text')} END`
+}
+
+function kindOf(scope: Scope, name: string): Comparison | undefined {
+  const { isText, type } = scope.column(name)
+  if (!isText) return scope.dialect.comparisonOf(type)
+  const declared = scope.table.notes.get(name)?.type
+  if (declared === undefined) return undefined
+  if (declared === 'integer' || declared === 'number') return 'number'
+  return declared === 'date' || declared === 'timestamp'
+    ? 'instant'
+    : declared === 'boolean'
+      ? 'boolean'
+      : 'text'
+}
+
+export function* planTupleSet(scope: Scope, { columns, tuples, ignore }: Of<'tuple-set'>): Planning<Outcome> {
+  const matches = tuples.map((tuple) =>
+    all(
+      ...columns.map((column, index) => {
+        const wanted = tuple[index] ?? null
+        if (wanted === null) return `${scope.raw(column)} IS NULL`
+        return `${scope.value(column, kindOfValues([wanted]))} = ${scope.dialect.literal(wanted)}`
+      }),
+    ),
+  )
+  return yield* countRows(scope, {
+    checked: lookedAt(scope, columns, ignore),
+    broken: `(${any(...matches)}) IS NOT TRUE`,
+    shown: shownRow(scope, columns),
+  })
+}
+
+export function* planRowSum(
+  scope: Scope,
+  { columns, total, ignore, nulls }: Of<'row-sum'>,
+): Planning<Outcome> {
+  const values = columns.map((column) => scope.dialect.asNumber(scope.value(column, 'number')))
+  const added = values.map((value) => (nulls === 'zero' ? `coalesce(${value}, 0)` : value)).join(' + ')
+  return yield* countRows(scope, {
+    checked: lookedAt(scope, columns, ignore),
+    broken: `(${added} = ${scope.dialect.literal(total)}) IS NOT TRUE`,
+    shown: shownRow(scope, columns),
+  })
+}
+
+export function* planRowSpread(
+  scope: Scope,
+  { kind, columns, ignore }: Of<'values-differ' | 'values-equal'>,
+): Planning<Outcome> {
+  const values = columns.map((column) => scope.dialect.asText(scope.raw(column)))
+  const pairs = values.flatMap((a, i) => values.slice(i + 1).map((b) => [a, b] as const))
+  const holds =
+    kind === 'values-differ'
+      ? pairs.map(([a, b]) => `${a} IS DISTINCT FROM ${b}`)
+      : pairs.map(([a, b]) => `${a} IS NOT DISTINCT FROM ${b}`)
+  return yield* countRows(scope, {
+    checked: lookedAt(scope, columns, ignore),
+    broken: `NOT (${all(...holds)})`,
+    shown: shownRow(scope, columns),
+  })
+}
+
+export function* planExpression(scope: Scope, { sql, nulls }: Of<'expression'>): Planning<Outcome> {
+  const holds = scope.table.alias(`(${sql})`)
+  const broken = nulls === 'skip' ? `NOT ${holds}` : `${holds} IS NOT TRUE`
+  return yield* countRows(scope, { checked: 'every_row', broken, shown: 'NULL' })
+}
+
+function lookedAt(scope: Scope, columns: readonly string[], ignore: 'all' | 'any' | 'never'): string {
+  const there = columns.map((column) => `${scope.raw(column)} IS NOT NULL`)
+  if (ignore === 'never') return 'every_row'
+  return ignore === 'all' ? any(...there) : all(...there)
+}
+
+function shownRow({ raw, dialect }: Scope, columns: readonly string[]): string {
+  return columns.map((column) => `coalesce(${dialect.asText(raw(column))}, '')`).join(" || ' | ' || ")
+}

@@ -1,0 +1,51 @@
+import type { RelatedRowsCheck } from '../check-kinds.ts'
+import { all, any, countIf } from '../planning/dialect.ts'
+import { type Planning, query, scan } from '../planning/need.ts'
+import type { Outcome } from '../planning/outcome.ts'
+import type { Scope } from '../planning/scope.ts'
+
+type Unique = Extract<RelatedRowsCheck, { kind: 'unique' }>
+
+/**
+ * Counts distinct values in the shared scan. Only where there are fewer than rows, a query of its own counts the copies
+ * as the format wants them counted.
+ */
+export function* planUnique(scope: Scope, { columns, copies, nulls }: Unique): Planning<Outcome> {
+  const values = columns.map((column) => scope.own(column))
+  const looked = all(scope.where === 'every_row' ? 'true' : scope.where, lookedAt(values, nulls))
+  const [rows, distinct] = [countIf(looked), distinctOf(scope, values, looked, nulls)]
+  const found = yield* scan({ rows, distinct })
+  const checked = found.count('rows')
+  const surplus = checked - found.count('distinct')
+  const places = { kind: 'copies', values, checked: looked } as const
+  if (surplus === 0 || copies === 'later' || copies === 'earlier')
+    return { kind: 'rows', checked, broken: surplus, places }
+  const grouped = `SELECT count(*) AS n FROM ${scope.table.source(used(scope, values))} WHERE ${looked}
+    GROUP BY ${values.join(', ')} HAVING count(*) > 1`
+  const [row] = yield* query<'groups' | 'rows'>(
+    `SELECT count(*) AS "groups", coalesce(sum(n), 0) AS "rows" FROM (${grouped}) AS g`,
+  )
+  if (row === undefined) throw new Error('an aggregate gave no row')
+  return { kind: 'rows', checked, broken: row.count(copies === 'groups' ? 'groups' : 'rows'), places }
+}
+
+/** A filter may use names that only the whole source has. */
+function used({ where }: Scope, values: readonly string[]): readonly string[] | undefined {
+  return where === 'every_row' ? values : undefined
+}
+
+function lookedAt(values: readonly string[], nulls: Unique['nulls']): string {
+  const there = values.map((value) => `${value} IS NOT NULL`)
+  if (nulls === 'equal') return 'every_row'
+  return nulls === 'skip-any' ? all(...there) : any(...there)
+}
+
+/** Of several values, or where null is a value, tuples are counted: their hash table takes the place of the values'. */
+function distinctOf({ dialect }: Scope, values: readonly string[], looked: string, nulls: Unique['nulls']) {
+  const [only] = values
+  if (only !== undefined && values.length === 1 && nulls !== 'equal') {
+    const isFiltered = looked !== `(${only} IS NOT NULL)`
+    return dialect.countDistinct([isFiltered ? `CASE WHEN ${looked} THEN ${only} END` : only])
+  }
+  return `count(DISTINCT CASE WHEN ${looked} THEN ROW(${values.join(', ')}) END)`
+}

@@ -1,0 +1,16 @@
+import type { YamlDocument } from '#core'
+import type { FormatOptions, RuleFormat } from '../format.ts'
+import type { RuleFile } from '../rule.ts'
+import { native } from './native.ts'
+
+/** Every way of writing rules that is read, in the order in which a document is tried. */
+export const FORMATS: readonly RuleFormat[] = [native]
+
+/**
+ * Reads a file of rules in the format that its content is written in.
+ * @throws UserError that names line and path of everything that is wrong
+ */
+export function readRules(document: YamlDocument, options: FormatOptions): RuleFile {
+  const format = FORMATS.find(({ recognises }) => recognises(document.value)) ?? native
+  return format.read(document, options)
+}

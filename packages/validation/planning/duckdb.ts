@@ -1,0 +1,33 @@
+import { identifier, literal } from '#data'
+import { comparisonOfStored, isStoredAs, readAs } from '../column-types.ts'
+import type { Dialect } from './dialect.ts'
+
+export const duckdb: Dialect = {
+  name: 'duckdb',
+  identifier,
+  literal,
+  readAs,
+  comparisonOf: comparisonOfStored,
+  isStoredAs,
+  hasNaN: (stored) => stored === 'DOUBLE' || stored === 'FLOAT',
+  asText: (value) => `${value}::VARCHAR`,
+  asNumber: (value) => `${value}::DOUBLE`,
+  // A day beyond the range of instants must not stop the scan.
+  asInstant: (value) => `TRY_CAST(${value} AS TIMESTAMP)`,
+  asDay: (instant) => `${instant}::DATE`,
+  day: (text) => `DATE ${literal(text)}`,
+  instant: (milliseconds) => `TIMESTAMP ${literal(new Date(milliseconds).toISOString().slice(0, -1))}`,
+  isNaN: (number) => `isnan(${number})`,
+  isFinite: (number) => `isfinite(${number})`,
+  matches: (text, pattern) => `regexp_matches(${text}, ${literal(pattern)})`,
+  like: (text, pattern) => `${text} LIKE ${literal(pattern)}`,
+  length: (text) => `length(${text})`,
+  stdev: (number) => `stddev_samp(${number})`,
+  quantile: (value, p, method) =>
+    `${method === 'linear' ? 'quantile_cont' : 'quantile_disc'}(${value}, ${literal(p)})`,
+  countDistinct: ([only = 'NULL', ...more]) =>
+    more.length === 0
+      ? `count(DISTINCT ${only})`
+      : `count(DISTINCT CASE WHEN ${[only, ...more].map((value) => `${value} IS NOT NULL`).join(' AND ')} THEN row(${[only, ...more].join(', ')}) END)`,
+  epochMilliseconds: (instant) => `epoch_ms(${instant})`,
+}

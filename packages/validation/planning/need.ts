@@ -1,0 +1,74 @@
+/** A value of a result: counts and measures as numbers, everything else as text. */
+export type Cell = number | string | boolean | null
+export type Cells = Readonly<Record<string, Cell>>
+
+/** What a check must know of the data before it can go on. */
+export type Need =
+  /** Aggregates over the rows, by name. All checks' aggregates of one round are computed in one scan. */
+  | { readonly kind: 'scan'; readonly aggregates: Readonly<Record<string, string>> }
+  /** A query of its own, for what no aggregate over the rows can tell. */
+  | { readonly kind: 'query'; readonly sql: string }
+
+/**
+ * A plan as a story: it yields what it needs, is resumed with the rows that were found (one row for a scan), and returns
+ * what it concludes. Nothing runs a query but the evaluator, so that the same plan serves every engine.
+ */
+export type Planning<T> = Generator<Need, T, readonly Cells[]>
+
+/** One row of a result, read by the names that were asked for. */
+export interface Found<K extends string> {
+  /** @throws Error if it is no number: a count is always there */
+  count(name: K): number
+  /** undefined for NULL, and for what is not finite */
+  number(name: K): number | undefined
+  text(name: K): string | undefined
+}
+
+/** Aggregates of the shared scan. */
+export function* scan<K extends string>(aggregates: Readonly<Record<K, string>>): Planning<Found<K>> {
+  const [cells] = yield { kind: 'scan', aggregates }
+  if (cells === undefined) throw new Error('an aggregate gave no row')
+  return foundIn(cells)
+}
+
+/** Rows of a query of its own. */
+export function* query<K extends string>(sql: string): Planning<readonly Found<K>[]> {
+  const rows = yield { kind: 'query', sql }
+  return rows.map((cells) => foundIn<K>(cells))
+}
+
+function foundIn<K extends string>(cells: Cells): Found<K> {
+  return {
+    count: (name) => {
+      const value = cells[name]
+      if (typeof value !== 'number') throw new Error(`"${name}" is ${value}, not a count`)
+      return value
+    },
+    number: (name) => {
+      const value = cells[name]
+      return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+    },
+    text: (name) => {
+      const value = cells[name]
+      return value === null || value === undefined ? undefined : String(value)
+    },
+  }
+}
+
+/** Why a check cannot be run on this data, or by this engine. It fails by itself: what was not checked did not pass. */
+export class Unsupported extends Error {
+  constructor(why: string) {
+    super(why)
+    this.name = 'Unsupported'
+  }
+}
+
+/** A check speaks of a column that is in no file. */
+export class NoColumn extends Error {
+  readonly column: string
+  constructor(column: string) {
+    super(`there is no column ${column}`)
+    this.name = 'NoColumn'
+    this.column = column
+  }
+}

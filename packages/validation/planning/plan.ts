@@ -1,0 +1,69 @@
+import { planCheck } from '../checks/plan-check.ts'
+import type { Rule } from '../rule.ts'
+import { type Cells, type Need, NoColumn, type Planning, Unsupported } from './need.ts'
+import type { Outcome } from './outcome.ts'
+import { type PlanContext, scopeOf } from './scope.ts'
+import type { Table } from './table.ts'
+
+/** How far a rule has come: what it needs next, or how it ended. */
+export type Progress =
+  | { readonly kind: 'needs'; readonly need: Need; readonly resume: (rows: readonly Cells[]) => Progress }
+  | Ended
+
+export type Ended =
+  | { readonly kind: 'found'; readonly outcome: Outcome }
+  | { readonly kind: 'unsupported'; readonly why: string }
+  /** Its column is in no file. */
+  | { readonly kind: 'no-column'; readonly column: string }
+
+/** Begins the plan of one rule. Pure: nothing is queried here. */
+export function planRule(rule: Rule, table: Table, context: PlanContext): Progress {
+  return guarded(() => {
+    const planning = planCheck(scopeOf(rule, table, context), rule.check)
+    return advance(planning, () => planning.next())
+  })
+}
+
+function advance(planning: Planning<Outcome>, step: () => IteratorResult<Need, Outcome>): Progress {
+  const { done, value } = step()
+  if (done === true) return { kind: 'found', outcome: value }
+  return {
+    kind: 'needs',
+    need: value,
+    resume: (rows) => guarded(() => advance(planning, () => planning.next(rows))),
+  }
+}
+
+function guarded(work: () => Progress): Progress {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Unsupported) return { kind: 'unsupported', why: error.message }
+    if (error instanceof NoColumn) return { kind: 'no-column', column: error.column }
+    throw error
+  }
+}
+
+/** Aggregates of several rules as one query, each computed once. */
+export interface FusedScan {
+  readonly sql: string
+  /** The row of the query as the row that one rule asked for. */
+  readonly cellsOf: (aggregates: Readonly<Record<string, string>>, row: Cells) => Cells
+}
+
+export function fuse(table: Table, wanted: readonly Readonly<Record<string, string>>[]): FusedScan {
+  const names = new Map<string, string>()
+  for (const aggregates of wanted) {
+    for (const sql of Object.values(aggregates)) {
+      if (!names.has(sql)) names.set(sql, `a${names.size}`)
+    }
+  }
+  const fields = [...names].map(([sql, name]) => `${sql} AS ${name}`)
+  return {
+    sql: `SELECT ${fields.join(', ')} FROM ${table.source()}`,
+    cellsOf: (aggregates, row) =>
+      Object.fromEntries(
+        Object.entries(aggregates).map(([name, sql]) => [name, row[names.get(sql) ?? ''] ?? null]),
+      ),
+  }
+}

@@ -1,0 +1,96 @@
+import type { Profile } from '#data'
+import { type Comparison, NAMES } from '../column-types.ts'
+import type { Rule } from '../rule.ts'
+import { conditionSql } from './condition.ts'
+import type { Dialect } from './dialect.ts'
+import { NoColumn, Unsupported } from './need.ts'
+import type { Table, ViewColumn } from './table.ts'
+
+/** What a run knows beside the data that is checked. */
+export interface PlanContext {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** Other data that rules name. */
+  readonly others: ReadonlyMap<string, Table>
+  /** Profile of earlier data. */
+  readonly reference: Profile | undefined
+}
+
+/** What the plan of one rule may ask of the table that it is for. Values are names that conditions use. */
+export interface Scope {
+  readonly rule: Rule
+  readonly table: Table
+  readonly dialect: Dialect
+  readonly context: PlanContext
+  /** True for the rows that the rule looks at by its `where`. */
+  readonly where: string
+  /** @throws NoColumn */
+  column(name: string): ViewColumn
+  /** The value as it stands there, null where the rule's semantics say that nothing does. */
+  raw(name: string): string
+  /** True where a value is there. One that is none of the declared type breaks the rule of the type alone. */
+  present(name: string): string
+  /** The value as what is to be compared. @throws Unsupported if the engine has values of another kind */
+  value(name: string, as: Comparison): string
+  /** The value in its own kind: what is declared for text, else what the engine has. */
+  own(name: string): string
+  /** @throws Unsupported if the run has no such table */
+  other(name: string): Table
+}
+
+/** Texts that `pandas.read_csv` reads as null by default (pandas 2 and 3). */
+const PANDAS_NULLS = [
+  ...['', '#N/A', '#N/A N/A', '#NA', '-1.#IND', '-1.#QNAN', '-NaN', '-nan', '1.#IND', '1.#QNAN', '<NA>'],
+  ...['N/A', 'NA', 'NULL', 'NaN', 'None', 'n/a', 'nan', 'null'],
+]
+
+export function scopeOf(rule: Rule, table: Table, context: PlanContext): Scope {
+  const { dialect } = table.view
+  const column = (name: string): ViewColumn => columnOf(table, name)
+  const stored = (name: string): string => {
+    const found = column(name)
+    const sql = dialect.identifier(name)
+    if (rule.semantics === 'strict') return sql
+    if (found.isText) {
+      return `CASE WHEN ${sql} NOT IN (${PANDAS_NULLS.map(dialect.literal).join(', ')}) THEN ${sql} END`
+    }
+    return dialect.hasNaN(found.type) ? `CASE WHEN NOT ${dialect.isNaN(sql)} THEN ${sql} END` : sql
+  }
+  const declared = (name: string) =>
+    rule.semantics === 'strict' && column(name).isText ? table.notes.get(name)?.type : undefined
+  const own = (name: string): string => {
+    const type = declared(name)
+    return table.alias(type === undefined ? stored(name) : dialect.readAs(type, stored(name)))
+  }
+  const value = (name: string, as: Comparison): string => {
+    const found = column(name)
+    if (found.isText) return table.alias(dialect.readAs(declared(name) ?? as, stored(name)))
+    if (as === 'text') {
+      const isText = dialect.comparisonOf(found.type) === 'text'
+      return table.alias(isText ? stored(name) : dialect.asText(stored(name)))
+    }
+    if (dialect.comparisonOf(found.type) !== as)
+      throw new Unsupported(`it compares ${NAMES[as]}, but the column holds ${found.type}`)
+    return table.alias(as === 'instant' ? dialect.asInstant(stored(name)) : stored(name))
+  }
+  const scope: Omit<Scope, 'where'> = {
+    ...{ rule, table, dialect, context, column, own, value },
+    raw: (name) => table.alias(stored(name)),
+    present: (name) => `${own(name)} IS NOT NULL`,
+    other: (name) => otherOf(context, name),
+  }
+  const where = rule.where === undefined ? 'every_row' : conditionSql(rule.where, scope)
+  return { ...scope, where }
+}
+
+function columnOf({ view }: Table, name: string): ViewColumn {
+  const found = view.columns.find((candidate) => candidate.name === name)
+  if (found === undefined) throw new NoColumn(name)
+  return found
+}
+
+function otherOf({ others }: PlanContext, name: string): Table {
+  const found = others.get(name)
+  if (found !== undefined) return found
+  throw new Unsupported(`the input tables names no data for "${name}"`)
+}

@@ -1,0 +1,65 @@
+import type { ColumnNotes } from '../rule.ts'
+import type { Dialect } from './dialect.ts'
+
+export interface ViewColumn {
+  readonly name: string
+  /** The engine's type. */
+  readonly type: string
+  /** Read as text since a file has it so: values are turned into what a rule needs, one by one. */
+  readonly isText: boolean
+  /** Each file that knows a type of its own for the column. */
+  readonly storedIn: readonly { readonly file: string; readonly type: string }[]
+}
+
+/** Data as an engine has it: what a plan must know of it. */
+export interface TableView {
+  readonly dialect: Dialect
+  /** Operand of FROM. */
+  readonly from: string
+  /** The same with the columns by which a row is found again, in its order. Absent where rows have no order. */
+  readonly numbered?:
+    | { readonly from: string; readonly fileColumn: string; readonly rowColumn: string }
+    | undefined
+  readonly columns: readonly ViewColumn[]
+}
+
+/** Names of the place of a row in a numbered source. */
+export const PLACE = { file: 'in_file', row: 'in_row' } as const
+
+/** A table under plan: expressions over its columns are computed once, under names that conditions then use. */
+export interface Table {
+  readonly view: TableView
+  readonly notes: ReadonlyMap<string, ColumnNotes>
+  /** Name under which an expression over the columns is computed. */
+  alias(expression: string): string
+  /** Operand of FROM that has every alias made so far, or only some, and `every_row`, which is true. */
+  source(only?: readonly string[]): string
+  /** The same with the place of each row (`PLACE`). */
+  numbered(only?: readonly string[]): string
+}
+
+export function openTable(view: TableView, notes: ReadonlyMap<string, ColumnNotes>): Table {
+  const aliases = new Map<string, string>()
+  const select = (from: string, only: readonly string[] | undefined, more: readonly string[]): string => {
+    const wanted = [...aliases].filter(([, name]) => only?.includes(name) !== false)
+    const values = wanted.map(([expression, name]) => `${expression} AS ${name}`)
+    return `(SELECT ${[...values, ...more, 'true AS every_row'].join(', ')} FROM ${from}) AS t`
+  }
+  return {
+    view,
+    notes,
+    alias: (expression) => {
+      const found = aliases.get(expression) ?? `e${aliases.size}`
+      aliases.set(expression, found)
+      return found
+    },
+    source: (only) => select(view.from, only, []),
+    numbered: (only) => {
+      if (view.numbered === undefined) throw new Error('the rows of this source have no order')
+      const { from, fileColumn, rowColumn } = view.numbered
+      const { identifier } = view.dialect
+      const place = [`${identifier(fileColumn)} AS ${PLACE.file}`, `${identifier(rowColumn)} AS ${PLACE.row}`]
+      return select(from, only, place)
+    },
+  }
+}

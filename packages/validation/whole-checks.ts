@@ -1,0 +1,135 @@
+import type { Bound, Bounds, SetValue } from './rule.ts'
+
+/** A check of the whole table; the allowance of its rule means nothing. */
+export type WholeCheck = SchemaCheck | MeasureCheck | DistributionCheck | ComparedCheck | QueryCheck
+
+/** Decided by the columns of the files. */
+export type SchemaCheck =
+  /** The column is there; with an index (from 0) at that place. */
+  | { readonly kind: 'present'; readonly column: string; readonly index?: number | undefined }
+  /** No columns but these. */
+  | { readonly kind: 'known-columns'; readonly columns: readonly string[] }
+  /** These columns: in this order, as a set (exact), or at least these. */
+  | {
+      readonly kind: 'columns'
+      readonly columns: readonly string[]
+      readonly as: 'list' | 'set' | 'subset' | 'ordered-subset'
+      readonly ignoreCase?: boolean | undefined
+    }
+  | { readonly kind: 'column-count'; readonly bounds: Bounds }
+  /** The type under the name that another tool gives it: a dtype of pandas, a type of SQL. Any of the names. */
+  | {
+      readonly kind: 'stored-type'
+      readonly column: string
+      readonly names: readonly string[]
+      readonly system: 'pandas' | 'sql'
+    }
+
+/** One number over the rows lies within bounds. No value at all (an empty column) breaks it. */
+export type MeasureCheck =
+  | { readonly kind: 'row-count'; readonly bounds: Bounds }
+  | {
+      readonly kind: 'measure'
+      readonly column: string
+      /**
+       * `stdev` is of the sample (n - 1); `median` halves the middle two; `distinct` counts values that are there,
+       * `distinct-share` by the values that are there (0 if none), `present-share` values that are there by rows.
+       */
+      readonly measure:
+        | 'mean'
+        | 'median'
+        | 'stdev'
+        | 'sum'
+        | 'min'
+        | 'max'
+        | 'distinct'
+        | 'distinct-share'
+        | 'present-share'
+        | 'min-length'
+        | 'max-length'
+      readonly bounds: Bounds<Bound>
+      /** The sum of no values: nothing (breaks it), or 0 as in pandas. */
+      readonly emptySum?: 'nothing' | 'zero' | undefined
+    }
+  | {
+      readonly kind: 'quantiles'
+      readonly column: string
+      readonly quantiles: readonly { readonly p: number; readonly bounds: Bounds<Bound> }[]
+      /** NumPy's names: `nearest` (pandas), `inverted_cdf` (SQL's percentile_disc), `linear`. */
+      readonly method: 'nearest' | 'inverted_cdf' | 'linear'
+      /** A bound is met by what is as close to it as this, relative to the bound. */
+      readonly closeness?: number | undefined
+    }
+  | {
+      readonly kind: 'freshness'
+      readonly column: string
+      /** Milliseconds by which the newest value may lie before `until`, or before now. */
+      readonly maxAge: number
+      readonly until?: string | undefined
+    }
+
+/** How the values spread. */
+export type DistributionCheck =
+  /** The distinct values lie within the set, contain all of it, or both. */
+  | {
+      readonly kind: 'distinct-set'
+      readonly column: string
+      readonly values: readonly SetValue[]
+      readonly relation: 'within' | 'contains' | 'equals'
+    }
+  /** The most common value lies in the set. Several equally common ones: any will do (`ties`), or it breaks. */
+  | {
+      readonly kind: 'most-common'
+      readonly column: string
+      readonly values: readonly SetValue[]
+      readonly ties: boolean
+    }
+  /** Kullback-Leibler divergence of the data from the weights, in nats, is at most the threshold. */
+  | {
+      readonly kind: 'kl-divergence'
+      readonly column: string
+      readonly partition:
+        | { readonly values: readonly SetValue[]; readonly weights: readonly number[] }
+        | {
+            readonly bins: readonly number[]
+            readonly weights: readonly number[]
+            readonly tails?: readonly [number, number] | undefined
+          }
+      readonly threshold: number
+      readonly tailHoldout: number
+      readonly internalHoldout: number
+    }
+  /** Each group of rows has this part of them; `required` values must be there. */
+  | {
+      readonly kind: 'groups'
+      readonly by: readonly string[]
+      readonly share?: Bounds | undefined
+      readonly rows?: Bounds | undefined
+      readonly required?: readonly string[] | undefined
+    }
+  /** No feature alone tells the label: a score of 1 - error / error of the best constant, below the limit. */
+  | {
+      readonly kind: 'target-leakage'
+      readonly label: string
+      readonly features?: readonly string[] | undefined
+      readonly except?: readonly string[] | undefined
+      readonly limit: number
+    }
+
+/** Judged against another table or the profile of earlier data. */
+export type ComparedCheck =
+  /** As many rows as another table. */
+  | { readonly kind: 'same-row-count'; readonly table: string }
+  /** Rows now by rows then. */
+  | { readonly kind: 'volume'; readonly ratio: Bounds }
+  /** No column of the profile is gone or has another kind of values. */
+  | { readonly kind: 'same-types' }
+
+/** The user's own SQL: one statement that reads. `{table}` is the data. */
+export interface QueryCheck {
+  readonly kind: 'query'
+  readonly sql: string
+  /** What is judged: how many rows it gives (none allowed unless bounds say so), or the only value of its only row. */
+  readonly judges: 'rows' | 'value'
+  readonly bounds: Bounds
+}
