@@ -1330,8 +1330,9 @@ function memoryOf(total, constrained) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ readPolicy),
-/* harmony export */   o: () => (/* binding */ originOfPolicy)
+/* harmony export */   T4: () => (/* binding */ readPolicy),
+/* harmony export */   h9: () => (/* binding */ readPolicies),
+/* harmony export */   oD: () => (/* binding */ originOfPolicy)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
@@ -1377,18 +1378,81 @@ async function readPolicy(step, given, name) {
         protected: unchanged && step.context.pullRequest === undefined,
     });
 }
+/**
+ * Reads several documents that judge, as `readPolicy` does. A folder stands for its YAML and JSON files. On a pull
+ * request the files of the base branch count too, so that a change cannot remove the one that judges it.
+ * @throws UserError, MissingEvidence for a path, pattern or folder without a file
+ */
+async function readPolicies(step, given, name) {
+    if ('inline' in given)
+        return [await readPolicy(step, given, name)];
+    const documents = new Map();
+    for (const path of given.paths) {
+        for (const found of await filesNamed(step, path, name))
+            documents.set(found, await readPolicy(step, { path: found }, name));
+    }
+    return [...documents.values()];
+}
+/** Paths relative to the working directory. */
+async function filesNamed(step, path, name) {
+    const full = await (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .confinePath */ .ey)(step, path);
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(full).catch(() => undefined);
+    if (found?.isFile() === true)
+        return [path];
+    const isPattern = found === undefined && /[*?{[]/.test(path);
+    const names = isPattern
+        ? await namesLike(step, path)
+        : (await namesLike(step, `${path}/**/*`)).filter((item) => DOCUMENT.test(item));
+    if (names.length > 0)
+        return names;
+    // A plain path may stand in the base branch alone.
+    if (!isPattern && found === undefined)
+        return [path];
+    throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM(isPattern ? 'no file matches' : 'the folder has no YAML or JSON file', {
+        where: `${name}: ${path}`,
+        fix: 'Check the path.',
+    });
+}
+const DOCUMENT = /\.(ya?ml|json|pbtxt|prototxt|textproto)$/i;
+/** Files of the workspace and of the base branch that a pattern matches. */
+async function namesLike(step, pattern) {
+    const cwd = step.workingDirectory;
+    const here = await Array.fromAsync((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.glob)(pattern, { cwd, withFileTypes: true }));
+    const files = here
+        .filter((item) => item.isFile())
+        .map((item) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(cwd, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(item.parentPath, item.name)));
+    const base = await listBase(step);
+    const inBase = base
+        .map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(cwd, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(step.machine.workspace, path)))
+        .filter((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.matchesGlob)(path, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.normalize)(pattern)));
+    return [...new Set([...files, ...inBase])].map((path) => path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/')).sort();
+}
+/** Every file of the base branch of a pull request; none outside of one. */
+async function listBase(step) {
+    const found = await baseCommit(step);
+    if (found === undefined)
+        return [];
+    const listed = await found.git.run(['ls-tree', '-r', '-z', '--name-only', '--full-tree', found.commit]);
+    return listed.split('\0').filter((path) => path !== '');
+}
 async function fromBase(step, path) {
-    const { pullRequest } = step.context;
-    if (pullRequest === undefined || path.startsWith('..'))
+    const found = path.startsWith('..') ? undefined : await baseCommit(step);
+    if (found === undefined)
         return undefined;
-    const git = (0,_host__WEBPACK_IMPORTED_MODULE_5__/* .openGit */ .zY)(step.machine.workspace, step.machine.environment);
-    // A shallow checkout of the merge commit lacks the base commit.
+    const { git, commit } = found;
+    const there = await git.attempt(['cat-file', '-e', `${commit}:${path}`]);
+    return there.code === 0 ? { text: await (0,_host__WEBPACK_IMPORTED_MODULE_5__/* .showFile */ .II)(git, commit, path), commit } : undefined;
+}
+/** The commit that a pull request would change, brought here: a shallow checkout of the merge commit lacks it. */
+async function baseCommit({ machine, context }) {
+    const { pullRequest } = context;
+    if (pullRequest === undefined)
+        return undefined;
+    const git = (0,_host__WEBPACK_IMPORTED_MODULE_5__/* .openGit */ .zY)(machine.workspace, machine.environment);
     const present = await git.attempt(['cat-file', '-e', `${pullRequest.baseSha}^{commit}`]);
     if (present.code !== 0)
         await git.attempt(['fetch', '--quiet', '--depth=1', 'origin', pullRequest.baseSha]);
-    const commit = await (0,_host__WEBPACK_IMPORTED_MODULE_5__/* .resolveCommit */ .WL)(git, pullRequest.baseSha);
-    const there = await git.attempt(['cat-file', '-e', `${commit}:${path}`]);
-    return there.code === 0 ? { text: await (0,_host__WEBPACK_IMPORTED_MODULE_5__/* .showFile */ .II)(git, commit, path), commit } : undefined;
+    return { git, commit: await (0,_host__WEBPACK_IMPORTED_MODULE_5__/* .resolveCommit */ .WL)(git, pullRequest.baseSha) };
 }
 function policyOf(text, name, proof, changedByPullRequest = false) {
     const provenance = { ...proof, sha256: (0,_core__WEBPACK_IMPORTED_MODULE_6__/* .sha256 */ .sc)(text) };

@@ -1676,7 +1676,7 @@ function withoutMeaning(given) {
 async function readSettings(step, given) {
     if (given.config === undefined)
         return { config: readConfig(undefined), policy: undefined };
-    const { document, provenance } = await (0,policy/* readPolicy */.T)(step, given.config, 'input config');
+    const { document, provenance } = await (0,policy/* readPolicy */.T4)(step, given.config, 'input config');
     return { config: readConfig(document), policy: provenance };
 }
 

@@ -528,7 +528,7 @@ function concludeGate(step, given, source, evidence, { result, predictions }) {
         rows: predictions?.rows,
         policy: {
             name: provenance.path ?? 'inline',
-            origin: (0,policy/* originOfPolicy */.o)(step, source),
+            origin: (0,policy/* originOfPolicy */.oD)(step, source),
             protected: provenance.protected,
         },
         notes: notesOn(evidence, changedByPullRequest),
@@ -547,7 +547,7 @@ function concludeGate(step, given, source, evidence, { result, predictions }) {
         results: { 'first-run': String(evidence.firstRun) },
         measures: gateMeasures(result.rules),
         policy: provenance,
-        notices: provenance.protected ? [] : [`The policy is unprotected: ${(0,policy/* originOfPolicy */.o)(step, source)}.`],
+        notices: provenance.protected ? [] : [`The policy is unprotected: ${(0,policy/* originOfPolicy */.oD)(step, source)}.`],
     };
 }
 /** What was compared with: a registry's version, else the reference itself; empty if nothing was. */
@@ -1475,7 +1475,7 @@ const action = {
     run: async (step, given) => {
         const findings = new Findings();
         const read = await findings.attempt(async () => {
-            const source = await (0,policy/* readPolicy */.T)(step, given.policy, 'input policy');
+            const source = await (0,policy/* readPolicy */.T4)(step, given.policy, 'input policy');
             return { source, policy: readGatePolicy(source.document) };
         });
         const evidence = await findEvidence(step, given, findings);

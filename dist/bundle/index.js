@@ -41226,7 +41226,8 @@ function productsWithRole(entries, role) {
 /* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84927);
 /* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(25231);
 /* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(23997);
-/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1075);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(66843);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1075);
 /* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5388);
 
 
@@ -41280,6 +41281,8 @@ const input = {
     }),
     /** YAML or JSON: the text itself, or the path of a file that holds it. */
     document: text.transform((value) => ((0,_core__WEBPACK_IMPORTED_MODULE_4__/* .isInline */ .mO)(value) ? { inline: value } : { path: value.trim() })),
+    /** One document itself, or the paths, globs and folders of several. */
+    documents: text.transform(documentsIn),
     json: (0,_core__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f)((value) => {
         try {
             return JSON.parse(value);
@@ -41298,12 +41301,28 @@ const input = {
     /** An action's own kind, by a parser that throws UserError. */
     parsedBy: _core__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f,
 };
+/** Text without a key or an item that is itself YAML is a list of paths, one a line; so is a YAML list of texts. */
+function documentsIn(value) {
+    if (!(0,_core__WEBPACK_IMPORTED_MODULE_4__/* .isInline */ .mO)(value))
+        return { paths: (0,_core__WEBPACK_IMPORTED_MODULE_4__/* .parseList */ .E1)(value) };
+    try {
+        const document = (0,_core__WEBPACK_IMPORTED_MODULE_7__/* .parseYaml */ .h)(value, '').value;
+        if (typeof document === 'string')
+            return { paths: (0,_core__WEBPACK_IMPORTED_MODULE_4__/* .parseList */ .E1)(value) };
+        const paths = zod__WEBPACK_IMPORTED_MODULE_2__.array(zod__WEBPACK_IMPORTED_MODULE_2__.string()).min(1).safeParse(document);
+        return paths.success ? { paths: paths.data } : { inline: value };
+    }
+    catch {
+        // What is wrong with the YAML is said by whoever reads it.
+        return { inline: value };
+    }
+}
 /** Inputs that all six actions take. */
 const commonInputs = {
     'working-directory': text,
     record: input.list,
     token: optional(text),
-    'fail-on': input.choice(_core__WEBPACK_IMPORTED_MODULE_7__/* .FAIL_ON */ .d$),
+    'fail-on': input.choice(_core__WEBPACK_IMPORTED_MODULE_8__/* .FAIL_ON */ .d$),
     share: input.choice(['auto', 'never']),
     matrix: optional(input.json),
     'job-id': optional(text),
@@ -61018,7 +61037,7 @@ const actions = {
     'gate-metrics': () => Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(499), __nccwpck_require__.e(990)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86990)),
     'register-model': () => __nccwpck_require__.e(/* import() */ 75).then(__nccwpck_require__.bind(__nccwpck_require__, 86075)),
     train: () => __nccwpck_require__.e(/* import() */ 16).then(__nccwpck_require__.bind(__nccwpck_require__, 40016)),
-    'validate-data': () => Promise.all(/* import() */[__nccwpck_require__.e(499), __nccwpck_require__.e(946)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6946)),
+    'validate-data': () => Promise.all(/* import() */[__nccwpck_require__.e(499), __nccwpck_require__.e(851)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53851)),
 };
 async function start(name, phase) {
     await runPhase(phase, async () => {

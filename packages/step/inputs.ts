@@ -9,6 +9,7 @@ import {
   parsedBy,
   parseList,
   parseReference,
+  parseYaml,
   UserError,
 } from '#core'
 import { parseRegistry } from './registry.ts'
@@ -60,6 +61,8 @@ export const input = {
   }),
   /** YAML or JSON: the text itself, or the path of a file that holds it. */
   document: text.transform((value) => (isInline(value) ? { inline: value } : { path: value.trim() })),
+  /** One document itself, or the paths, globs and folders of several. */
+  documents: text.transform(documentsIn),
   json: parsedBy((value): unknown => {
     try {
       return JSON.parse(value)
@@ -79,6 +82,21 @@ export const input = {
 } as const
 
 export type DocumentInput = { readonly inline: string } | { readonly path: string }
+export type DocumentsInput = { readonly inline: string } | { readonly paths: readonly string[] }
+
+/** Text without a key or an item that is itself YAML is a list of paths, one a line; so is a YAML list of texts. */
+function documentsIn(value: string): DocumentsInput {
+  if (!isInline(value)) return { paths: parseList(value) }
+  try {
+    const document = parseYaml(value, '').value
+    if (typeof document === 'string') return { paths: parseList(value) }
+    const paths = z.array(z.string()).min(1).safeParse(document)
+    return paths.success ? { paths: paths.data } : { inline: value }
+  } catch {
+    // What is wrong with the YAML is said by whoever reads it.
+    return { inline: value }
+  }
+}
 
 /** Inputs that all six actions take. */
 export const commonInputs = {

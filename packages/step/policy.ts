@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { relative } from 'node:path'
+import { glob, readFile, stat } from 'node:fs/promises'
+import { join, matchesGlob, normalize, relative, sep } from 'node:path'
 import { type Entry, MissingEvidence, parseYaml, sha256, type YamlDocument } from '#core'
-import { exists, openGit, readIfPresent, resolveCommit, showFile } from '#host'
-import type { DocumentInput } from './inputs.ts'
+import { exists, type Git, openGit, readIfPresent, resolveCommit, showFile } from '#host'
+import type { DocumentInput, DocumentsInput } from './inputs.ts'
 import { confinePath } from './references.ts'
 import type { Step } from './step.ts'
 
@@ -46,16 +46,83 @@ export async function readPolicy(step: Step, given: DocumentInput, name: string)
   })
 }
 
+/**
+ * Reads several documents that judge, as `readPolicy` does. A folder stands for its YAML and JSON files. On a pull
+ * request the files of the base branch count too, so that a change cannot remove the one that judges it.
+ * @throws UserError, MissingEvidence for a path, pattern or folder without a file
+ */
+export async function readPolicies(
+  step: Step,
+  given: DocumentsInput,
+  name: string,
+): Promise<PolicyDocument[]> {
+  if ('inline' in given) return [await readPolicy(step, given, name)]
+  const documents = new Map<string, PolicyDocument>()
+  for (const path of given.paths) {
+    for (const found of await filesNamed(step, path, name))
+      documents.set(found, await readPolicy(step, { path: found }, name))
+  }
+  return [...documents.values()]
+}
+
+/** Paths relative to the working directory. */
+async function filesNamed(step: Step, path: string, name: string): Promise<string[]> {
+  const full = await confinePath(step, path)
+  const found = await stat(full).catch(() => undefined)
+  if (found?.isFile() === true) return [path]
+  const isPattern = found === undefined && /[*?{[]/.test(path)
+  const names = isPattern
+    ? await namesLike(step, path)
+    : (await namesLike(step, `${path}/**/*`)).filter((item) => DOCUMENT.test(item))
+  if (names.length > 0) return names
+  // A plain path may stand in the base branch alone.
+  if (!isPattern && found === undefined) return [path]
+  throw new MissingEvidence(isPattern ? 'no file matches' : 'the folder has no YAML or JSON file', {
+    where: `${name}: ${path}`,
+    fix: 'Check the path.',
+  })
+}
+
+const DOCUMENT = /\.(ya?ml|json|pbtxt|prototxt|textproto)$/i
+
+/** Files of the workspace and of the base branch that a pattern matches. */
+async function namesLike(step: Step, pattern: string): Promise<string[]> {
+  const cwd = step.workingDirectory
+  const here = await Array.fromAsync(glob(pattern, { cwd, withFileTypes: true }))
+  const files = here
+    .filter((item) => item.isFile())
+    .map((item) => relative(cwd, join(item.parentPath, item.name)))
+  const base = await listBase(step)
+  const inBase = base
+    .map((path) => relative(cwd, join(step.machine.workspace, path)))
+    .filter((path) => matchesGlob(path, normalize(pattern)))
+  return [...new Set([...files, ...inBase])].map((path) => path.split(sep).join('/')).sort()
+}
+
+/** Every file of the base branch of a pull request; none outside of one. */
+async function listBase(step: Step): Promise<string[]> {
+  const found = await baseCommit(step)
+  if (found === undefined) return []
+  const listed = await found.git.run(['ls-tree', '-r', '-z', '--name-only', '--full-tree', found.commit])
+  return listed.split('\0').filter((path) => path !== '')
+}
+
 async function fromBase(step: Step, path: string): Promise<{ text: string; commit: string } | undefined> {
-  const { pullRequest } = step.context
-  if (pullRequest === undefined || path.startsWith('..')) return undefined
-  const git = openGit(step.machine.workspace, step.machine.environment)
-  // A shallow checkout of the merge commit lacks the base commit.
-  const present = await git.attempt(['cat-file', '-e', `${pullRequest.baseSha}^{commit}`])
-  if (present.code !== 0) await git.attempt(['fetch', '--quiet', '--depth=1', 'origin', pullRequest.baseSha])
-  const commit = await resolveCommit(git, pullRequest.baseSha)
+  const found = path.startsWith('..') ? undefined : await baseCommit(step)
+  if (found === undefined) return undefined
+  const { git, commit } = found
   const there = await git.attempt(['cat-file', '-e', `${commit}:${path}`])
   return there.code === 0 ? { text: await showFile(git, commit, path), commit } : undefined
+}
+
+/** The commit that a pull request would change, brought here: a shallow checkout of the merge commit lacks it. */
+async function baseCommit({ machine, context }: Step): Promise<{ git: Git; commit: string } | undefined> {
+  const { pullRequest } = context
+  if (pullRequest === undefined) return undefined
+  const git = openGit(machine.workspace, machine.environment)
+  const present = await git.attempt(['cat-file', '-e', `${pullRequest.baseSha}^{commit}`])
+  if (present.code !== 0) await git.attempt(['fetch', '--quiet', '--depth=1', 'origin', pullRequest.baseSha])
+  return { git, commit: await resolveCommit(git, pullRequest.baseSha) }
 }
 
 function policyOf(

@@ -38,6 +38,12 @@ export function rulesByTable(files: readonly RuleFile[], names: TableNames): Rul
     }
   }
   if (lost.length > 0) throw new UserError(lost.map((item) => lostProblem(item)))
+  if (main.every(({ rules }) => rules.length === 0)) {
+    throw new UserError('no rule is for this data, and what is not checked does not pass', {
+      where: files.map(({ name }) => name).join(', '),
+      fix: 'Say by the input table which table of the file it is.',
+    })
+  }
   const merged = [...others].map(([name, parts]) => [name, merge(parts, `${name}.`)] as const)
   return { main: merge(main, ''), others: new Map(merged), leftOut }
 }

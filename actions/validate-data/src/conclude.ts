@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { canonicalJson, describeProblem, sha256 } from '#core'
+import { canonicalJson, describeProblem, digestOfListing, sha256 } from '#core'
 import type { Profile } from '#data'
 import { writeAtomic } from '#host'
 import { type Conclusion, originOfPolicy, type Product, type Step } from '#step'
@@ -30,7 +30,10 @@ export async function concludeData(
   profiled: DataProfile,
   engine: string,
 ): Promise<Conclusion> {
-  const { dataset, rules, sources, subjects } = request
+  const { dataset, rules, sources, tables } = request
+  // A table that has rules of its own is judged too; one that is only looked up is a material.
+  const judged = [request, ...[...(rules?.others.keys() ?? [])].flatMap((name) => tables.get(name) ?? [])]
+  const subjects = judged.flatMap((item) => item.subjects)
   const results = resultsOf(request, checked, profiled)
   const product = profiled.relation.files.length === 0 ? undefined : await keep(step, profiled.profile)
   const context = contextOf(step, request, checked, profiled, product !== undefined)
@@ -57,11 +60,21 @@ export async function concludeData(
     environment: { duckdb: engine },
     results: { operation: given.operation, 'dataset-digest': digest },
     measures: dataMeasures(results, context.rows, rejected),
-    policy: sources[0]?.policy.provenance,
+    policy: policyOf(sources),
     notices: unprotected.map(
       ({ policy }) => `The expectations are unprotected: ${originOfPolicy(step, policy)}.`,
     ),
   }
+}
+
+/** Several files of rules judge as one: their digest is that of their names and digests. */
+function policyOf(sources: Request['sources']): Conclusion['policy'] {
+  const [only, ...more] = sources.map(({ policy }) => policy.provenance)
+  if (only === undefined || more.length === 0) return only
+  const listing = sources.map(({ file, policy }) => ({ path: file.name, sha256: policy.provenance.sha256 }))
+  const { path: _path, ...first } = only
+  const isProtected = [only, ...more].every((provenance) => provenance.protected)
+  return { ...first, sha256: digestOfListing(listing), protected: isProtected }
 }
 
 function contextOf(
@@ -108,7 +121,7 @@ function resultsOf(
 }
 
 function notesOn(
-  { sources }: Request,
+  { rules, sources }: Request,
   checked: CheckResult | undefined,
   { rejections }: DataProfile,
 ): string[] {
@@ -118,6 +131,9 @@ function notesOn(
     ...(sources.some(({ policy }) => policy.changedByPullRequest)
       ? ['This pull request changes the expectations; the version of the base branch has judged.']
       : []),
+    ...(rules?.leftOut ?? []).map(
+      (name) => `Rules for the table "${name}" were left out: it is not this data.`,
+    ),
     ...sources.flatMap(({ file: { name, notes } }) => notes.map((note) => `${name}: ${note}`)),
     ...(left > 0 ? [`${rows} not in the profile: a value there does not fit the type of its column.`] : []),
   ]
@@ -135,12 +151,13 @@ async function keep({ machine }: Step, profile: Profile): Promise<Product> {
 
 /** A remark goes to a file of the workspace; of another one it says the place itself. */
 function placed(
-  { sources, inWorkspace }: Request,
+  { sources, inWorkspace, tables }: Request,
   { file, source, line, ...remark }: Remark,
 ): NonNullable<Conclusion['annotations']>[number] {
   const at = line === undefined ? {} : { line }
   if (file !== undefined) {
-    if (inWorkspace.has(file)) return { ...remark, file, ...at }
+    const known = [inWorkspace, ...[...tables.values()].map((table) => table.inWorkspace)]
+    if (known.some((names) => names.has(file))) return { ...remark, file, ...at }
     return { ...remark, message: `${file}${line === undefined ? '' : `:${line}`}: ${remark.message}` }
   }
   const policy = sources.find((item) => item.file.name === source)?.policy

@@ -1,5 +1,6 @@
 import { type Action, openStepEngine } from '#step'
-import { checkData, profileData } from '#validation'
+import { profileData } from '#validation'
+import { checkTables } from './check-tables.ts'
 import { concludeData } from './conclude.ts'
 import { inputs } from './inputs.ts'
 import { readRequest } from './request.ts'
@@ -10,13 +11,13 @@ export const action = {
   outputs: ['rows', 'failed-expectations', 'dataset-digest', 'profile'],
   run: async (step, given) => {
     const request = await readRequest(step, given)
-    const { dataset, rules, reference } = request
-    const paths = dataset.files.map(({ path }) => path)
-    const context = { now: step.machine.now(), tables: new Map(), reference }
+    const { dataset, rules, reference, tables } = request
+    const datasets = [dataset, ...[...tables.values()].map((table) => table.dataset)]
+    const paths = datasets.flatMap(({ files }) => files.map(({ path }) => path))
     await using engine = await openStepEngine(step, paths)
     const checked =
       given.operation === 'check' && rules !== undefined
-        ? await checkData(engine, dataset, rules.main, context)
+        ? await checkTables(engine, request, rules, step.machine.now())
         : undefined
     const profiled = await profileData(engine, dataset, rules?.main.columns ?? new Map(), reference)
     return await concludeData(step, given, request, checked, profiled, engine.version)

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import type { z } from 'zod'
-import { checkDocument, Problems, parseYaml, UserError } from '#core'
+import { z } from 'zod'
+import { checkDocument, MissingEvidence, Problems, parseYaml, UserError } from '#core'
 import { type Profile, profileSchema } from '#data'
-import { type PolicyDocument, readPolicy, type Step, use } from '#step'
+import { type PolicyDocument, readPolicies, readPolicy, type Step, use } from '#step'
 import { type RuleFile, type RulesByTable, readRules, rulesByTable } from '#validation'
 import type { inputs } from './inputs.ts'
 import { findData, type Sources } from './sources.ts'
@@ -11,9 +11,12 @@ export type Given = z.output<typeof inputs>
 
 /** All that a run needs, read and understood before anything is queried. */
 export interface Request extends Sources {
+  /** Undefined where data is only described. */
   readonly rules: RulesByTable | undefined
   /** The files of rules, and where each comes from. */
   readonly sources: readonly RuleSourceFile[]
+  /** Other data that rules name, by its name. */
+  readonly tables: ReadonlyMap<string, Sources>
   readonly reference: Profile | undefined
 }
 
@@ -25,17 +28,24 @@ export interface RuleSourceFile {
 /** @throws UserError that names everything that is wrong; MissingEvidence if all of it is only not there */
 export async function readRequest(step: Step, given: Given): Promise<Request> {
   const problems = new Problems()
-  const read = await problems.attemptAsync(() => expectationsOf(step, given))
-  const sources = await problems.attemptAsync(() => findData(step, given.data))
+  const read = await problems.attemptAsync(() => ruleFiles(step, given))
+  const sources = await problems.attemptAsync(() => findData(step, 'data', given.data))
+  const tables = new Map<string, Sources>()
+  for (const [name, reference] of given.tables) {
+    const found = await problems.attemptAsync(() => tableOf(step, name, reference))
+    if (found !== undefined) tables.set(name, found)
+  }
   const reference = await problems.attemptAsync(() => referenceOf(step, given.reference))
+  const rules = await problems.attemptAsync(async () =>
+    read === undefined || sources === undefined ? undefined : rulesFor(read, sources, given),
+  )
   problems.throwIfAny()
   if (sources === undefined) throw new Error('no data, and no problem')
-  const rules = read === undefined ? undefined : rulesFor(read, sources)
-  return { ...sources, rules, sources: read ?? [], reference }
+  return { ...sources, rules, sources: read ?? [], tables, reference }
 }
 
-async function expectationsOf(step: Step, given: Given): Promise<RuleSourceFile[] | undefined> {
-  const { expectations, operation } = given
+async function ruleFiles(step: Step, given: Given): Promise<RuleSourceFile[] | undefined> {
+  const { expectations, operation, compat } = given
   if (expectations === undefined) {
     if (operation === 'profile') return undefined
     throw new UserError('is required to check data', {
@@ -43,17 +53,39 @@ async function expectationsOf(step: Step, given: Given): Promise<RuleSourceFile[
       fix: 'Name a file of rules, or write them here; operation: profile needs none.',
     })
   }
-  const options = { compat: undefined, parameters: {}, now: step.machine.now() }
-  const policy = await readPolicy(step, expectations, 'input expectations')
-  return [{ file: readRules(policy.document, options), policy }]
+  const options = { compat, parameters: await parametersOf(step, given), now: step.machine.now() }
+  const policies = await readPolicies(step, expectations, 'input expectations')
+  const problems = new Problems()
+  const files = policies.flatMap((policy) => {
+    const file = problems.attempt(() => readRules(policy.document, options))
+    return file === undefined ? [] : [{ file, policy }]
+  })
+  problems.throwIfAny()
+  return files
 }
 
-function rulesFor(read: readonly RuleSourceFile[], { dataset }: Sources): RulesByTable {
+async function parametersOf(step: Step, { parameters }: Given): Promise<Record<string, unknown>> {
+  if (parameters === undefined) return {}
+  const { document } = await readPolicy(step, parameters, 'input parameters')
+  return checkDocument(document, z.record(z.string(), z.unknown()))
+}
+
+/** Each table must be there: a rule that looks it up could not be checked without it. */
+async function tableOf(step: Step, name: string, reference: string): Promise<Sources> {
+  const found = await findData(step, 'table', [reference])
+  if (found.missing.length > 0) throw new MissingEvidence(found.missing)
+  if (found.dataset.files.length > 0) return found
+  const [unreadable] = found.dataset.unreadable
+  throw new UserError(`the table "${name}" cannot be read: ${unreadable?.reason ?? 'it has no file'}`, {
+    where: `input tables: ${reference}`,
+  })
+}
+
+function rulesFor(read: readonly RuleSourceFile[], { dataset }: Sources, given: Given): RulesByTable {
   const alsoKnownAs = dataset.files.map(({ name }) => (name.split('/').at(-1) ?? name).replace(/\..*$/, ''))
-  const names = { table: undefined, alsoKnownAs, others: [] }
   return rulesByTable(
     read.map(({ file }) => file),
-    names,
+    { table: given.table, alsoKnownAs, others: [...given.tables.keys()] },
   )
 }
 

@@ -18,12 +18,16 @@ export interface Sources {
  * Finds all data that the references name. CSV and Parquet files may stand side by side.
  * @throws MissingEvidence if there is none at all; UserError for what may not be read, or is no data
  */
-export async function findData(step: Step, references: readonly string[]): Promise<Sources> {
+export async function findData(
+  step: Step,
+  role: 'data' | 'table',
+  references: readonly string[],
+): Promise<Sources> {
   const found = new Map<string, Used>()
   const missing: Problem[] = []
   for (const reference of references) {
     try {
-      for (const used of await useAll(step, 'data', [reference])) found.set(used.path, used)
+      for (const used of await useAll(step, role, [reference])) found.set(used.path, used)
     } catch (error) {
       if (!(error instanceof MissingEvidence)) throw error
       missing.push(...error.problems)
