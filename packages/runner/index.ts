@@ -1,4 +1,5 @@
 export { type ArtifactStore, type NoArtifacts, openArtifacts, type RemoteArtifact } from './artifacts.ts'
+export { type FileCache, openCache } from './cache.ts'
 export { type CheckReport, type Shown, showInPullRequest } from './checks.ts'
 export { type PullRequest, type RunContext, readContext, readMachine } from './context.ts'
 export { dataRoots } from './data-roots.ts'

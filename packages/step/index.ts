@@ -1,3 +1,4 @@
+export { type CacheRequest, cached } from './cached.ts'
 export type { Conclusion, Product } from './conclusion.ts'
 export { openStepEngine } from './engine.ts'
 export { commonInputs, commonOutputs, type DocumentInput, defineInputs, input } from './inputs.ts'
