@@ -11,6 +11,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
+          // Its modules import folders, which Node itself refuses.
+          server: { deps: { inline: ['dt-sql-parser'] } },
           include: ['{packages,actions,.github}/**/*.test.ts'],
           globalSetup: './test/node-version.ts',
           testTimeout: 30_000,

@@ -1,5 +1,5 @@
 import { kindOfValues, setSql } from '../planning/condition.ts'
-import { all } from '../planning/dialect.ts'
+import { all, isNotTrue } from '../planning/dialect.ts'
 import { type Planning, query, scan } from '../planning/need.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { Scope } from '../planning/scope.ts'
@@ -15,7 +15,7 @@ export function* planDistinctSet(scope: Scope, check: Of<'distinct-set'>): Plann
   const there = all(scope.where, `${scope.raw(column)} IS NOT NULL`)
   const found = yield* scan({
     inside: `count(DISTINCT CASE WHEN ${all(there, within)} THEN ${value} END)`,
-    outside: `count(DISTINCT CASE WHEN ${there} AND ${within} IS NOT TRUE THEN ${scope.raw(column)} END)`,
+    outside: `count(DISTINCT CASE WHEN ${there} AND ${isNotTrue(within)} THEN ${scope.raw(column)} END)`,
   })
   const missing = new Set(values).size - found.count('inside')
   const extra = found.count('outside')

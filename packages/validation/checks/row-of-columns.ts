@@ -1,7 +1,7 @@
 import type { RowOfColumnsCheck } from '../check-kinds.ts'
 import type { Comparison } from '../column-types.ts'
 import { kindOfValues } from '../planning/condition.ts'
-import { all, any } from '../planning/dialect.ts'
+import { all, any, isNotTrue } from '../planning/dialect.ts'
 import type { Planning } from '../planning/need.ts'
 import { countRows, type Outcome } from '../planning/outcome.ts'
 import type { Scope } from '../planning/scope.ts'
@@ -15,7 +15,7 @@ export function* planCompare(
   const holds = comparison(scope, column, operator === '!=' ? '<>' : operator, other)
   return yield* countRows(scope, {
     checked: lookedAt(scope, [column, other], ignore),
-    broken: `(${holds}) IS NOT TRUE`,
+    broken: isNotTrue(holds),
     shown: scope.raw(column),
   })
 }
@@ -55,7 +55,7 @@ export function* planTupleSet(scope: Scope, { columns, tuples, ignore }: Of<'tup
   )
   return yield* countRows(scope, {
     checked: lookedAt(scope, columns, ignore),
-    broken: `(${any(...matches)}) IS NOT TRUE`,
+    broken: isNotTrue(any(...matches)),
     shown: shownRow(scope, columns),
   })
 }
@@ -68,7 +68,7 @@ export function* planRowSum(
   const added = values.map((value) => (nulls === 'zero' ? `coalesce(${value}, 0)` : value)).join(' + ')
   return yield* countRows(scope, {
     checked: lookedAt(scope, columns, ignore),
-    broken: `(${added} = ${scope.dialect.literal(total)}) IS NOT TRUE`,
+    broken: isNotTrue(`${added} = ${scope.dialect.literal(total)}`),
     shown: shownRow(scope, columns),
   })
 }
@@ -92,7 +92,7 @@ export function* planRowSpread(
 
 export function* planExpression(scope: Scope, { sql, nulls }: Of<'expression'>): Planning<Outcome> {
   const holds = scope.table.alias(`(${sql})`)
-  const broken = nulls === 'skip' ? `NOT ${holds}` : `${holds} IS NOT TRUE`
+  const broken = nulls === 'skip' ? `NOT ${holds}` : isNotTrue(holds)
   return yield* countRows(scope, { checked: 'every_row', broken, shown: 'NULL' })
 }
 

@@ -1,7 +1,7 @@
 import type { ColumnCheck } from '../check-kinds.ts'
 import { type Comparison, comparisonOfBounds } from '../column-types.ts'
 import { kindOfValues, setSql } from '../planning/condition.ts'
-import { all } from '../planning/dialect.ts'
+import { all, isNotTrue } from '../planning/dialect.ts'
 import { type Planning, Unsupported } from '../planning/need.ts'
 import { countRows, type Outcome, type RowTest } from '../planning/outcome.ts'
 import type { Scope } from '../planning/scope.ts'
@@ -70,7 +70,7 @@ export function valueTest(
   const present = scope.present(column)
   return {
     checked: nulls === 'break' ? 'every_row' : present,
-    broken: `(${holds}) IS NOT TRUE`,
+    broken: isNotTrue(holds),
     shown: scope.raw(column),
   }
 }

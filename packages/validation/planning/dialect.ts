@@ -50,3 +50,6 @@ export const all = (...conditions: readonly string[]): string => {
 
 export const any = (...conditions: readonly string[]): string =>
   conditions.length === 0 ? 'false' : conditions.map((condition) => `(${condition})`).join(' OR ')
+
+/** True where a condition is false or unknown; not every engine has IS NOT TRUE. */
+export const isNotTrue = (condition: string): string => `NOT coalesce((${condition}), false)`
