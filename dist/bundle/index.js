@@ -61037,7 +61037,7 @@ const actions = {
     'gate-metrics': () => Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(499), __nccwpck_require__.e(990)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86990)),
     'register-model': () => __nccwpck_require__.e(/* import() */ 75).then(__nccwpck_require__.bind(__nccwpck_require__, 86075)),
     train: () => __nccwpck_require__.e(/* import() */ 16).then(__nccwpck_require__.bind(__nccwpck_require__, 40016)),
-    'validate-data': () => Promise.all(/* import() */[__nccwpck_require__.e(499), __nccwpck_require__.e(851)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53851)),
+    'validate-data': () => Promise.all(/* import() */[__nccwpck_require__.e(499), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69732)),
 };
 async function start(name, phase) {
     await runPhase(phase, async () => {

@@ -111,21 +111,21 @@ describe('what is said of a check', () => {
     ])
   })
 
-  it('makes ten remarks at most', async () => {
+  it('makes ten remarks of each level at most', async () => {
     const rows = Array.from({ length: 20 }, (_, i) => `${i},${i}`)
     const { results, expectations } = await shown(
       `a,b\n${rows.join('\n')}\n`,
       'columns: {a: {min: 99, severity: warn}, b: {min: 99}}',
     )
     const remarks = remarksOn(results, expectations.columns)
-    expect(remarks).toHaveLength(10)
-    expect(remarks.every(({ level }) => level === 'error')).toBe(true)
+    const levels = remarks.map(({ level }) => level)
+    expect(levels).toEqual([...Array(10).fill('error'), ...Array(10).fill('warning')])
   })
 
   it('shows rules, example rows and the profile, with hostile text defused', async () => {
     const hostile = '"<img src=x> | ![x](//evil.example) @ada\n::error::y\u202e"'
     const { markdown } = await shown(`id,mail,n\n1,a@b,1\n${hostile},a@b,3\n`)
-    expect(markdown).toContain('| id: of type integer (warn) | 2 | 1 | 50 % | data/a.csv:3 | **warn** |')
+    expect(markdown).toContain('| id: of type integer (warn) | 2 | 1 | 50 % | 1 of 2 rows | **warn** |')
     expect(markdown).toContain(
       'gone: not null |  |  |  | not checked: there is no such column | **fail (not-run)** |',
     )

@@ -1,20 +1,11 @@
-import { formatNumber, formatShare } from '#core'
+import { formatNumber } from '#core'
 import type { Profile } from '#data'
-import {
-  type Block,
-  callout,
-  type Document,
-  details,
-  list,
-  paragraph,
-  type Span,
-  type Text,
-  table,
-} from '#report'
-import type { Example } from './examples.ts'
+import { callout, type Document, list, type Span, type Text } from '#report'
+import { presentProfile } from './present-profile.ts'
+import { placeOf, presentRules } from './present-rules.ts'
 import type { RuleResult } from './results.ts'
 import type { ColumnNotes } from './rule.ts'
-import { cut, named, rowsText } from './wording.ts'
+import { cut, rowsText } from './wording.ts'
 
 /** A file of rules, as the report names it. */
 export interface RuleSource {
@@ -37,7 +28,6 @@ export interface DataContext {
   readonly notes: readonly string[]
 }
 
-const MAX_EXAMPLES = 60
 const MAX_IDS = 6
 const ORDER = ['error', 'fail', 'inconclusive', 'warn', 'pass'] as const
 
@@ -78,64 +68,14 @@ function placesText({ examples, broken }: RuleResult): string {
   return `${placeOf(example)}${more > 0 ? ` and ${formatNumber(more)} more` : ''}`
 }
 
-/** `data/flights.csv:1204`. */
-export function placeOf({ file, line, row }: Example): string {
-  if (line !== undefined) return `${named(file)}:${line}`
-  return row === undefined ? named(file) : `${named(file)}, row ${row}`
-}
-
-/** The report for the summary. */
+/** The report for the summary: what does not hold first, then the data itself. */
 export function presentData(results: readonly RuleResult[], context: DataContext): Document {
-  const ordered = byGravity(results)
   return [
-    ...(results.length === 0 ? [] : [rulesTable(ordered)]),
-    ...exampleBlocks(ordered),
+    ...presentRules(byGravity(results)),
     list(facts(context)),
     ...context.notes.map((note) => callout('note', note)),
-    ...(context.profile === undefined ? [] : [profileDetails(context.profile, context.columns)]),
+    ...(context.profile === undefined ? [] : [presentProfile(context.profile, context.columns)]),
   ]
-}
-
-function rulesTable(results: readonly RuleResult[]): Block {
-  const columns = ['Rule', 'Checked', 'Broken', 'Share', 'Found', 'Verdict']
-  const rows = results.map((result): Text[] => {
-    const { text, severity, checked, broken, why, verdict, status } = result
-    return [
-      `${text}${severity === 'fail' ? '' : ` (${severity})`}`,
-      checked === undefined ? '' : formatNumber(checked),
-      broken === undefined ? '' : formatNumber(broken),
-      checked === undefined || broken === undefined ? '' : formatShare(broken, checked),
-      checked === undefined || broken === undefined || status !== 'broken' ? why : placesText(result),
-      { strong: status === 'holds' || status === 'broken' ? verdict : `${verdict} (${status})` },
-    ]
-  })
-  return table(columns, rows, ['Checked', 'Broken', 'Share'])
-}
-
-function exampleBlocks(results: readonly RuleResult[]): Block[] {
-  const all = results.flatMap((result) => result.examples.map((example) => ({ result, example })))
-  if (all.length === 0) return []
-  const rows = all
-    .slice(0, MAX_EXAMPLES)
-    .map(({ result, example }): Text[] => [
-      { code: placeOf(example) },
-      example.column === undefined ? '' : { code: named(example.column) },
-      valueText(example),
-      example.note ?? '',
-      result.text,
-    ])
-  const more = all.length - rows.length
-  return [
-    paragraph('The first rows that break each rule:'),
-    table(['Where', 'Column', 'Value', 'Remark', 'Rule'], rows),
-    ...(more > 0 ? [paragraph(`And ${more} more in the report.`)] : []),
-  ]
-}
-
-function valueText({ value, masked }: Example): Text {
-  if (masked === true) return 'personal, not shown'
-  if (value === undefined) return ''
-  return value === null ? 'empty' : { code: cut(value) }
 }
 
 function facts({ files, rows, sha256, sources }: DataContext): Text[] {
@@ -147,29 +87,4 @@ function facts({ files, rows, sha256, sources }: DataContext): Text[] {
     ({ name, format, origin }): Text => ['Rules: ', { code: cut(name) }, ` (${format}), ${origin}`],
   )
   return [data, ...rules]
-}
-
-function profileDetails(profile: Profile, notesOf: DataContext['columns']): Block {
-  const rows = profile.columns.map((column): Text[] => {
-    const notes = notesOf.get(column.name)
-    const meaning = [notes?.description, notes?.unit === undefined ? undefined : `in ${notes.unit}`]
-    return [
-      { code: named(column.name) },
-      column.type,
-      formatShare(column.nulls, profile.rows),
-      formatNumber(column.distinct),
-      bound(column.min),
-      column.mean === undefined ? '' : formatNumber(column.mean),
-      bound(column.max),
-      cut(meaning.filter((part) => part !== undefined).join(', ')),
-    ]
-  })
-  const columns = ['Column', 'Type', 'Nulls', 'Distinct (about)', 'Min', 'Mean', 'Max', 'Meaning']
-  const numeric = ['Nulls', 'Distinct (about)', 'Min', 'Mean', 'Max']
-  return details(`Profile of ${profile.columns.length} columns`, table(columns, rows, numeric))
-}
-
-function bound(value: number | string | undefined): string {
-  if (value === undefined) return ''
-  return typeof value === 'number' ? formatNumber(value) : cut(value)
 }

@@ -17,8 +17,8 @@ export interface Remark {
 
 type Columns = ReadonlyMap<string, ColumnNotes>
 
-/** The runner keeps that many of each level. */
-const MAX_REMARKS = 10
+/** The runner keeps that many of each level in a step. */
+const MAX_OF_A_LEVEL = 10
 const LEVELS = { error: 0, warning: 1, notice: 2 } as const
 
 /**
@@ -36,10 +36,9 @@ export function remarksOn(results: readonly RuleResult[], columns: Columns): Rem
         remark: remarkOn(result, example, columns),
       }))
     })
-  return ranked
-    .sort((a, b) => LEVELS[a.remark.level] - LEVELS[b.remark.level] || a.rank - b.rank)
-    .slice(0, MAX_REMARKS)
-    .map(({ remark }) => remark)
+  const sorted = ranked.sort((a, b) => LEVELS[a.remark.level] - LEVELS[b.remark.level] || a.rank - b.rank)
+  const byLevel = Map.groupBy(sorted, ({ remark }) => remark.level)
+  return [...byLevel.values()].flatMap((own) => own.slice(0, MAX_OF_A_LEVEL).map(({ remark }) => remark))
 }
 
 export function levelOf({ verdict }: RuleResult): Remark['level'] {
