@@ -7,11 +7,23 @@ import { checkData, readRules, rulesByTable } from '#validation'
 const [path = '', count = '20', folder = ''] = process.argv.slice(2)
 const COLUMNS = ['id', 'price', 'quantity', 'weight']
 const MAXIMA = [1e9, 500, 20, 1e6]
-const ruleOf = (index: number): string => {
-  const column = COLUMNS[index % 4] ?? ''
-  if (index % 5 === 4) return `{email: {matches: '^[a-z0-9]+@([a-z0-9]+[.]org|x${index})$'}}`
-  return `{${column}: {range: [${-index}, ${(MAXIMA[index % 4] ?? 0) + index}]}}`
+
+/** Of twenty rules sixteen are ranges, two sets, one a length and one a pattern; no two are alike. */
+function ruleOf(index: number): string {
+  const at = index % 4
+  switch (index % 20) {
+    case 16:
+    case 17:
+      return `{state: {in: [open, paid, sent, done, void, other${index}]}}`
+    case 18:
+      return `{email: {length: [1, ${40 + index}]}}`
+    case 19:
+      return `{email: {matches: '^user[0-9]{1,${6 + (index % 900)}}@'}}`
+    default:
+      return `{${COLUMNS[at]}: {range: [${-index}, ${(MAXIMA[at] ?? 0) + index}]}}`
+  }
 }
+
 const binding = resolve(`node_modules/@duckdb/node-bindings-${process.platform}-${process.arch}`)
 const file: DataFile = { path, name: 'orders', format: 'parquet', gzip: false, bytes: 1, sha256: '' }
 const now = new Date()
