@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { commonOutputs } from '#step'
+import { formatTables } from './rule-formats.ts'
 
 const inputSchema = z.strictObject({
   description: z.string().regex(/\.$/, 'must end with a full stop'),
@@ -137,7 +138,8 @@ function checkReadme(folder: string, manifest: Manifest): string[] {
 
 /** The README with its tables made anew. @throws Error if a marker is missing */
 export function fillReadme(text: string, manifest: Manifest): string {
-  return fill(fill(text, 'inputs', inputTable(manifest)), 'outputs', outputTable(manifest))
+  const filled = fill(fill(text, 'inputs', inputTable(manifest)), 'outputs', outputTable(manifest))
+  return filled.includes('<!-- formats -->') ? fill(filled, 'formats', formatTables()) : filled
 }
 
 function fill(text: string, name: string, table: string): string {
