@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { messageOf, UserError } from '#core'
 import { type DuckDb, loadDuckDb } from './binding.ts'
 import { listLiteral, literal } from './sql.ts'
+import { defineTextFunction, type TextPredicate } from './text-function.ts'
 
 export interface EngineOptions {
   /** Folder with `duckdb.node` and its library. */
@@ -40,6 +41,8 @@ export interface Engine extends AsyncDisposable {
   one<T>(sql: string, row: z.ZodType<T>, options?: QueryOptions): Promise<T>
   /** Runs a statement for its effect. @throws QueryError */
   run(sql: string, options?: QueryOptions): Promise<void>
+  /** Makes a predicate callable in SQL as `name(text)`: a BOOLEAN, NULL for NULL. The last one has the name. */
+  define(name: string, predicate: TextPredicate): Promise<void>
   close(): Promise<void>
 }
 
@@ -143,6 +146,7 @@ function wrap(api: DuckDb, instance: Instance, connection: Connection): Engine {
     run: async (sql, options = {}) => {
       await enqueue(() => interruptible(connection, sql, options.signal))
     },
+    define: (name, predicate) => enqueue(() => defineTextFunction(api, connection, name, predicate)),
     close,
     [Symbol.asyncDispose]: close,
   }

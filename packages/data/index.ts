@@ -46,3 +46,4 @@ export {
   scan,
 } from './scan.ts'
 export { identifier, literal } from './sql.ts'
+export type { TextPredicate } from './text-function.ts'
