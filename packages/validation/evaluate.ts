@@ -71,7 +71,9 @@ async function runRounds(
 ): Promise<Pick<Evaluation, 'rows' | 'ended'>> {
   let progress = rules.map((rule) => planRule(rule, table, context))
   let rows: number | undefined
+  const defined = new Set<string>()
   while (rows === undefined || progress.some(({ kind }) => kind === 'needs')) {
+    await defineTests(engine, table, defined)
     const wanted = progress.flatMap((item) =>
       item.kind === 'needs' && item.need.kind === 'scan' ? [item.need] : [],
     )
@@ -81,6 +83,15 @@ async function runRounds(
     progress = await Promise.all(progress.map((item) => advance(engine, item, fused.cellsOf, found)))
   }
   return { rows, ended: progress.filter((item) => item.kind !== 'needs') }
+}
+
+/** Tests that plans have asked for since the last round. */
+async function defineTests(engine: Engine, { tests }: Table, defined: Set<string>): Promise<void> {
+  for (const { name, predicate } of tests.values()) {
+    if (defined.has(name)) continue
+    await engine.define(name, predicate)
+    defined.add(name)
+  }
 }
 
 async function advance(

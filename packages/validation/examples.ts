@@ -50,6 +50,7 @@ export async function findExamples(
   { rules, columns }: Expectations,
 ): Promise<Map<number, Example[]>> {
   const isPersonal = (rule: Rule): boolean =>
+    rule.check.kind === 'personal-data' ||
     columnsOf(rule.check).some((name) => columns.get(name)?.personal === true)
   const wanted = rules.flatMap((rule, index): Wanted[] => {
     const ended = evaluation.ended[index]

@@ -7,10 +7,11 @@ import { planFreshness } from './freshness.ts'
 import { planMeasure, planQuantiles, planRowCount } from './measures.ts'
 import { planOrder } from './order.ts'
 import { planOutliers } from './outliers.ts'
+import { planFormat, planPattern, planPersonalData } from './pattern.ts'
 import { planCompare, planExpression, planRowSpread, planRowSum, planTupleSet } from './row-of-columns.ts'
 import { planSchema } from './schema.ts'
 import { planUnique } from './unique.ts'
-import { planLength, planMultipleOf, planNull, planPattern, planRange, planSet, planType } from './values.ts'
+import { planLength, planMultipleOf, planNull, planRange, planSet, planType } from './values.ts'
 
 /** The plan of a check: the one place that knows which file plans which kind. */
 export function planCheck(scope: Scope, check: Check): Planning<Outcome> {
@@ -26,6 +27,10 @@ export function planCheck(scope: Scope, check: Check): Planning<Outcome> {
       return planSet(scope, check)
     case 'pattern':
       return planPattern(scope, check)
+    case 'format':
+      return planFormat(scope, check)
+    case 'personal-data':
+      return planPersonalData(scope, check)
     case 'length':
       return planLength(scope, check)
     case 'multiple-of':

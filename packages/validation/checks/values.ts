@@ -6,7 +6,6 @@ import { type Planning, Unsupported } from '../planning/need.ts'
 import { countRows, type Outcome, type RowTest } from '../planning/outcome.ts'
 import type { Scope } from '../planning/scope.ts'
 import { type Bound, type Bounds, instantOf } from '../rule.ts'
-import { patternHolds } from './pattern.ts'
 import { storedOtherwise } from './schema.ts'
 
 type Of<K extends ColumnCheck['kind']> = Extract<ColumnCheck, { kind: K }>
@@ -43,10 +42,6 @@ export function* planSet(scope: Scope, check: Of<'set'>): Planning<Outcome> {
   const value = scope.value(column, values.length === 0 ? 'text' : kindOfValues(values))
   const within = setSql(scope, value, values)
   return yield* countRows(scope, valueTest(scope, check, negated === true ? `NOT ${within}` : within))
-}
-
-export function* planPattern(scope: Scope, check: Of<'pattern'>): Planning<Outcome> {
-  return yield* countRows(scope, valueTest(scope, check, patternHolds(scope, check)))
 }
 
 export function* planLength(scope: Scope, check: Of<'length'>): Planning<Outcome> {

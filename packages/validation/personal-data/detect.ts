@@ -1,4 +1,3 @@
-import type { TextPredicate } from '#data'
 import { card } from './card.ts'
 import { email } from './email.ts'
 import { iban } from './iban.ts'
@@ -16,15 +15,11 @@ const LONGEST = 100_000
 
 /** What kind of personal data a text holds, on its own or within other words. */
 export function detect(text: string): PersonalKind | undefined {
-  return PERSONAL_KINDS.find((kind) => holds(kind, text))?.name
+  return PERSONAL_KINDS.find((kind) => isOfKind(kind, text))?.name
 }
 
-/** Whether texts hold data of a kind: for SQL, behind the kind's prefilter. */
-export function predicateOf(kind: KindOfData): TextPredicate {
-  return (texts) => texts.map((text) => holds(kind, text))
-}
-
-function holds({ candidates, confirms }: KindOfData, text: string): boolean {
+/** Whether a text holds data of a kind. */
+export function isOfKind({ candidates, confirms }: KindOfData, text: string): boolean {
   for (const [candidate] of text.slice(0, LONGEST).matchAll(candidates)) if (confirms(candidate)) return true
   return false
 }

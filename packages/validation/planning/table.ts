@@ -1,3 +1,4 @@
+import { type Guarded, guarded } from '../regex/guarded.ts'
 import type { ColumnNotes } from '../rule.ts'
 import type { Dialect } from './dialect.ts'
 
@@ -36,10 +37,24 @@ export interface Table {
   source(only?: readonly string[]): string
   /** The same with the place of each row (`PLACE`). */
   numbered(only?: readonly string[]): string
+  /**
+   * A test of text in JavaScript, for what the engine cannot say: null where it has no answer. The evaluator defines
+   * it before the scan. Tests with the same key are one.
+   */
+  define(key: string, test: (text: string) => boolean | null): TextTest
+  readonly tests: ReadonlyMap<string, TextTest>
 }
+
+export interface TextTest extends Guarded {
+  /** Name of the SQL function. */
+  readonly name: string
+}
+
+let tests = 0
 
 export function openTable(view: TableView, notes: ReadonlyMap<string, ColumnNotes>): Table {
   const aliases = new Map<string, string>()
+  const defined = new Map<string, TextTest>()
   const select = (from: string, only: readonly string[] | undefined, more: readonly string[]): string => {
     const wanted = [...aliases].filter(([, name]) => only?.includes(name) !== false)
     const values = wanted.map(([expression, name]) => `${expression} AS ${name}`)
@@ -52,6 +67,15 @@ export function openTable(view: TableView, notes: ReadonlyMap<string, ColumnNote
       const found = aliases.get(expression) ?? `e${aliases.size}`
       aliases.set(expression, found)
       return found
+    },
+    tests: defined,
+    define: (key, test) => {
+      const known = defined.get(key)
+      if (known !== undefined) return known
+      tests += 1
+      const made = { name: `lockstep_test_${tests}`, ...guarded(test) }
+      defined.set(key, made)
+      return made
     },
     source: (only) => select(view.from, only, []),
     numbered: (only) => {
