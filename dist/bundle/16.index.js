@@ -807,6 +807,8 @@ async function conclude(note, files, ports, seen) {
 
 // EXTERNAL MODULE: ./build/packages/core/verdict.js
 var verdict = __webpack_require__(1075);
+// EXTERNAL MODULE: ./build/packages/step/used.js
+var used = __webpack_require__(9870);
 ;// CONCATENATED MODULE: ./build/packages/training/details.js
 
 
@@ -1003,6 +1005,7 @@ function textsOf(value) {
 
 
 
+
 const json = schemas.json();
 const contextSchema = schemas.object({
     materials: schemas.array(schemas.looseObject({ role: schemas.string(), name: schemas.string(), sha256: schemas.string() })),
@@ -1010,7 +1013,7 @@ const contextSchema = schemas.object({
     environment: schemas.record(schemas.string(), json),
 });
 function contextOf(step, { parameters, fingerprint }) {
-    const materials = step.used.map(({ path: _, ...material }) => material);
+    const materials = step.used.map(used/* artifactOf */.qB);
     return { materials, parameters, environment: environmentOf(fingerprint), fingerprint };
 }
 /** Keeps for post what main knows of the run. */
@@ -1065,8 +1068,8 @@ function productsOf(result) {
     return result.metrics.file === undefined ? products : [...products, result.metrics.file];
 }
 
-// EXTERNAL MODULE: ./build/packages/step/references.js
-var references = __webpack_require__(78365);
+// EXTERNAL MODULE: ./build/packages/step/paths.js
+var paths = __webpack_require__(70067);
 ;// CONCATENATED MODULE: ./build/actions/train/src/expected-files.js
 
 
@@ -1079,7 +1082,7 @@ async function expectedFiles(step, given) {
     const problems = new errors/* Problems */.Zw();
     const expect = async (role, path) => {
         const where = `input ${role}`;
-        const full = await problems.attemptAsync(() => (0,references/* confinePath */.ey)(step, path), where);
+        const full = await problems.attemptAsync(() => (0,paths/* confinePath */.e)(step, path), where);
         if (full === undefined)
             return [];
         if (await (0,host_files/* isInside */.FK)(full, step.workingDirectory)) {
@@ -1201,6 +1204,8 @@ const inputs_inputs = (0,inputs/* defineInputs */.pf)({
 var yaml = __webpack_require__(66843);
 // EXTERNAL MODULE: ./build/packages/host/machine.js
 var machine = __webpack_require__(91910);
+// EXTERNAL MODULE: ./build/packages/step/references.js + 17 modules
+var references = __webpack_require__(60162);
 // EXTERNAL MODULE: ./build/packages/host/git.js
 var host_git = __webpack_require__(76231);
 ;// CONCATENATED MODULE: ./build/packages/training/fingerprint.js
@@ -1838,224 +1843,6 @@ async function hasVariable(pid, variable) {
 function signalMembers(members, name) {
     const groups = new Set(members.map((member) => member.group));
     return [...groups].filter((group) => (0,_processes_js__WEBPACK_IMPORTED_MODULE_1__/* .signalGroup */ .i8)(group, name)).length;
-}
-
-
-/***/ }),
-
-/***/ 78365:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Yx: () => (/* binding */ use),
-/* harmony export */   dV: () => (/* binding */ useAll),
-/* harmony export */   ey: () => (/* binding */ confinePath),
-/* harmony export */   ls: () => (/* binding */ identify)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84927);
-/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44487);
-/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13800);
-/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63578);
-/* harmony import */ var _host__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3404);
-/* harmony import */ var _host__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76231);
-/* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(67200);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5388);
-
-
-
-
-
-
-/**
- * Finds what a reference names, brings it to this machine, hashes it and notes it as a material of the step.
- * @param role what it is to the action (`data`, `model`, `baseline`, ...)
- * @param fileRole role under which a registry version or an entry holds it, where that differs: the baseline's
- *   file is a version's `metrics`
- * @throws MissingEvidence if it is not there; UserError if it may not be used
- */
-async function use(step, role, text, fileRole = role) {
-    const used = await locate(step, role, fileRole, text);
-    refuseOtherDigest(step, used);
-    step.used.push(used);
-    return used;
-}
-/**
- * What a reference names, for an action that judges a thing without reading it: where the record knows the digest,
- * the bytes are not brought here. Not noted as a material.
- * @throws as `use`
- */
-async function identify(step, role, text) {
-    const reference = (0,_core__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .Y)(text);
-    const found = reference.kind === 'record'
-        ? onlyProduct(nearest(step, reference.role), reference.role)
-        : withoutPath(await locate(step, role, role, text));
-    const artifact = { ...found, role };
-    refuseOtherDigest(step, artifact);
-    return artifact;
-}
-function withoutPath({ path: _, ...artifact }) {
-    return artifact;
-}
-/** As `use`, for a list whose paths may be globs. A glob that matches nothing is missing evidence. */
-async function useAll(step, role, texts) {
-    const found = [];
-    for (const text of texts) {
-        for (const item of await expand(step, text))
-            found.push(await use(step, role, item));
-    }
-    return found;
-}
-async function expand(step, text) {
-    const reference = (0,_core__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .Y)(text);
-    if (reference.kind !== 'path' || !/[*?{[]/.test(reference.path))
-        return [text];
-    // A file may be named like a pattern.
-    if (await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .exists */ .t2)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(step.workingDirectory, reference.path)))
-        return [text];
-    const found = await Array.fromAsync((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.glob)(reference.path, { cwd: step.workingDirectory }));
-    if (found.length === 0)
-        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM('no file matches', { where: text, fix: 'Check the pattern.' });
-    return found.sort().map((path) => ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : `./${path}`));
-}
-async function locate(step, role, fileRole, text) {
-    const reference = (0,_core__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .Y)(text);
-    switch (reference.kind) {
-        case 'path':
-            return usedFromPath(step, role, reference.path);
-        case 'git':
-            return fromGit(step, role, reference);
-        case 'record':
-            return fromRecord(step, role, reference.role, nearest(step, reference.role));
-        case 'digest':
-            return fromEntry(step, role, fileRole, `sha256:${reference.sha256}`);
-        case 'registry':
-            return fromRegistry(step, role, fileRole, reference);
-        case 'url':
-            throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('addresses are not supported as references yet', {
-                where: text,
-                fix: 'Download the file in a step before, and name its path.',
-            });
-    }
-}
-async function usedFromPath(step, role, path) {
-    const full = await requirePath(step, path);
-    return usedFile(role, recordedName(step, full), full);
-}
-/** Name of a file in the record: below the folder that may be read, never the path of one machine. */
-function recordedName(step, full) {
-    const roots = [step.workingDirectory, step.machine.workspace, ...step.dataRoots];
-    const inside = roots
-        .map((root) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, full))
-        .find((path) => path !== '' && !path.startsWith('..'));
-    return inside ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(full);
-}
-async function usedFile(role, name, path) {
-    return { role, name, path, ...(await (0,_core__WEBPACK_IMPORTED_MODULE_5__/* .digestPath */ .GV)(path)) };
-}
-/** Absolute form of a path inside the workspace or a declared data root. @throws UserError */
-async function confinePath(step, path) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(step.workingDirectory, path);
-    for (const root of [step.machine.workspace, step.machine.temp, ...step.dataRoots]) {
-        if (await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)(root, full))
-            return full;
-    }
-    throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('the path lies outside the workspace', {
-        where: path,
-        fix: 'Whoever runs the runner can allow its folder by LOCKSTEP_DATA_ROOTS in the environment of the runner.',
-    });
-}
-async function requirePath(step, path) {
-    const full = await confinePath(step, path);
-    if (await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .exists */ .t2)(full))
-        return full;
-    throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM('no such file or folder', {
-        where: path,
-        fix: `It was looked for at ${full}.`,
-    });
-}
-async function fromGit(step, role, reference) {
-    const git = (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .openGit */ .zY)(step.machine.workspace, step.machine.environment);
-    const content = await (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .showBytes */ .ni)(git, reference.ref, reference.path);
-    // By its content: one role may name the same file at two refs.
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(step.machine.temp, 'lockstep', 'git', (0,_core__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)(content), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(reference.path));
-    await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .writeAtomic */ .vZ)(path, content);
-    return { ...(await usedFile(role, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(reference.path), path)), uri: (0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .F)(reference) };
-}
-async function fromRecord(step, role, wanted, entries) {
-    const product = onlyProduct(entries, wanted);
-    return { ...product, role, path: await bringProduct(step, product) };
-}
-/**
- * The entries among which `record:<role>` is looked for: those that `record` names, else those of this job, else all
- * of this run. A leg that trains and judges means its own model, whatever other legs have made by then.
- */
-function nearest(step, role) {
-    const candidates = [step.named, (0,_core__WEBPACK_IMPORTED_MODULE_7__/* .winners */ .Z3)(step.ofThisJob)];
-    return candidates.find((entries) => (0,_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .productsWithRole */ .Pf)(entries, role).length > 0) ?? step.entries;
-}
-/** The one product with a role. @throws MissingEvidence if there is none, UserError if there are several */
-function onlyProduct(entries, wanted) {
-    const found = (0,_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .productsWithRole */ .Pf)(entries, wanted);
-    const [product, ...others] = found;
-    if (product === undefined) {
-        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM(`no entry of this run has a product "${wanted}"`, {
-            where: `record:${wanted}`,
-            fix: 'Add the job that makes it to `needs`, or name a path.',
-        });
-    }
-    if (others.length > 0) {
-        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${found.length} different products "${wanted}" are in the record of this run`, {
-            where: `record:${wanted}`,
-            fix: `Name the entry in the input record: ${entries
-                .filter(({ entry }) => entry.products.some((candidate) => candidate.role === wanted))
-                .map(({ id, entry }) => `${id} (job ${entry.run.job}, leg ${JSON.stringify(entry.run.leg)})`)
-                .join(' or ')}.`,
-        });
-    }
-    return product;
-}
-function fromEntry(step, role, fileRole, id) {
-    const sealed = [...step.entries, ...step.named].find((candidate) => candidate.id === id);
-    if (sealed === undefined) {
-        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM('no such entry in the record of this run', { where: id });
-    }
-    return fromRecord(step, role, fileRole, [sealed]);
-}
-async function bringProduct(step, product) {
-    const local = (await step.store.products()).find((candidate) => candidate.sha256 === product.sha256);
-    if (local !== undefined && (await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .exists */ .t2)(local.path))) {
-        if ((await (0,_core__WEBPACK_IMPORTED_MODULE_5__/* .digestPath */ .GV)(local.path)).sha256 === product.sha256)
-            return local.path;
-        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${product.role} was changed since it was recorded`, {
-            where: local.path,
-            fix: 'Let the step that makes it be the last one to write it.',
-        });
-    }
-    const fetched = step.artifacts === undefined ? undefined : await (0,_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .fetchProduct */ .yj)(step.artifacts, step.store, product);
-    if (fetched !== undefined)
-        return fetched;
-    throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM(`the record names ${product.role} ${product.name}, but its bytes did not travel`, {
-        where: `sha256:${product.sha256}`,
-        fix: 'Set `share: auto` in the step that makes it, or pass its path.',
-    });
-}
-async function fromRegistry(step, role, fileRole, reference) {
-    const { path, version } = await (0,_registry_js__WEBPACK_IMPORTED_MODULE_9__/* .fetchVersionFile */ .R5)(step, reference.name, reference.selector, fileRole);
-    return { ...(await usedFile(role, `${reference.name}@${version}`, path)), uri: (0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .F)(reference) };
-}
-/** A file that `record` names under the same role must have the same bytes. */
-function refuseOtherDigest(step, used) {
-    for (const { id, entry } of step.named) {
-        const recorded = [...entry.products, ...entry.subjects].filter((artifact) => artifact.role === used.role);
-        if (recorded.length > 0 && recorded.every((artifact) => artifact.sha256 !== used.sha256)) {
-            throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${used.role} ${used.name} is not the one that the record names`, {
-                where: id,
-                fix: `The record has sha256:${recorded[0]?.sha256}, the file has sha256:${used.sha256}.`,
-            });
-        }
-    }
 }
 
 

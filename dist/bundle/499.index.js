@@ -213,7 +213,7 @@ async function findMixedLineBreak(layout) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34398);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23131);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70028);
 /* harmony import */ var _sql_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11181);
 
 
@@ -459,7 +459,7 @@ function assemble(found, folder) {
 
 /***/ }),
 
-/***/ 23131:
+/***/ 70028:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -535,7 +535,57 @@ async function load(file) {
 
 // EXTERNAL MODULE: ./build/packages/data/sql.js
 var sql = __webpack_require__(11181);
+;// CONCATENATED MODULE: ./build/packages/data/text-function.js
+
+/** So many answers are remembered for each function, of texts that are no longer than this. */
+const REMEMBERED = 50_000;
+const REMEMBERED_LENGTH = 200;
+/**
+ * Defines the SQL function `name(VARCHAR) -> BOOLEAN` over a predicate. DuckDB asks on the thread of JavaScript,
+ * in chunks of some thousand rows, while its own threads wait: nothing that blocks that thread until a query ends
+ * may be called meanwhile.
+ */
+async function defineTextFunction(api, connection, name, predicate) {
+    // The library's own texts lose a byte order mark at their start; bytes do not.
+    const ofBytes = `${name}_of_bytes`;
+    connection.registerScalarFunction(functionOfBytes(api, ofBytes, predicate));
+    await connection.run(`CREATE OR REPLACE TEMP MACRO ${(0,sql/* identifier */.Cv)(name)}(text) AS ${(0,sql/* identifier */.Cv)(ofBytes)}(encode(text))`);
+}
+function functionOfBytes(api, name, predicate) {
+    const remembered = new Map();
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    return api.DuckDBScalarFunction.create({
+        name,
+        parameterTypes: [api.BLOB],
+        returnType: api.BOOLEAN,
+        mainFunction: (_info, input, output) => {
+            const values = input.getColumnVector(0);
+            if (!(values instanceof api.DuckDBBlobVector))
+                throw new TypeError('the function takes bytes');
+            const fresh = [];
+            for (let row = 0; row < values.itemCount; row += 1) {
+                const bytes = values.getItemBytes(row);
+                const text = bytes === null ? '' : decoder.decode(bytes);
+                const answer = bytes === null ? null : remembered.get(text);
+                if (answer === undefined)
+                    fresh.push({ row, text });
+                else
+                    output.setItem(row, answer);
+            }
+            const answers = fresh.length === 0 ? [] : predicate(fresh.map(({ text }) => text));
+            for (const [index, { row, text }] of fresh.entries()) {
+                const answer = answers[index] ?? null;
+                output.setItem(row, answer);
+                if (remembered.size < REMEMBERED && text.length <= REMEMBERED_LENGTH)
+                    remembered.set(text, answer);
+            }
+            output.flush();
+        },
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/packages/data/engine.js
+
 
 
 
@@ -635,6 +685,7 @@ function wrap(api, instance, connection) {
         run: async (sql, options = {}) => {
             await enqueue(() => interruptible(connection, sql, options.signal));
         },
+        define: (name, predicate) => enqueue(() => defineTextFunction(api, connection, name, predicate)),
         close,
         [Symbol.asyncDispose]: close,
     };
@@ -693,7 +744,7 @@ function plain(api, value) {
 /* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44487);
 /* harmony import */ var _csv_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76442);
 /* harmony import */ var _csv_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83651);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23131);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70028);
 /* harmony import */ var _sql_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11181);
 
 
@@ -875,7 +926,7 @@ function freeName(wanted, columns) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34398);
 /* harmony import */ var _csv_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76442);
 /* harmony import */ var _csv_source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83651);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23131);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70028);
 /* harmony import */ var _relation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8249);
 /* harmony import */ var _sql_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11181);
 
@@ -1103,8 +1154,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/packages/data/engine.js + 1 modules
-var engine = __webpack_require__(23131);
+// EXTERNAL MODULE: ./build/packages/data/engine.js + 2 modules
+var engine = __webpack_require__(70028);
 // EXTERNAL MODULE: ./build/packages/core/errors.js
 var errors = __webpack_require__(44487);
 ;// CONCATENATED MODULE: ./build/packages/data/binding-pins.js
@@ -1321,373 +1372,6 @@ async function openStepEngine({ machine }, allowedPaths) {
 /** Bytes that this process may use: a container's limit, where there is one, else the machine's memory. */
 function memoryOf(total, constrained) {
     return constrained > 0 ? Math.min(total, constrained) : total;
-}
-
-
-/***/ }),
-
-/***/ 19853:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T4: () => (/* binding */ readPolicy),
-/* harmony export */   h9: () => (/* binding */ readPolicies),
-/* harmony export */   oD: () => (/* binding */ originOfPolicy)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44487);
-/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13800);
-/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(66843);
-/* harmony import */ var _host__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3404);
-/* harmony import */ var _host__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(76231);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78365);
-
-
-
-
-
-/**
- * Reads a policy, plan or set of expectations: inline, or a file. On a pull request a file is taken from the base
- * branch, so that a change cannot weaken the gate that judges it; a file that the base does not have yet is read
- * from the change and reported as unprotected.
- */
-async function readPolicy(step, given, name) {
-    if ('inline' in given)
-        return policyOf(given.inline, name, { protected: false });
-    const full = await (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .confinePath */ .ey)(step, given.path);
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(step.machine.workspace, full);
-    const base = await fromBase(step, path);
-    if (base !== undefined) {
-        const changed = (await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .readIfPresent */ .Zu)(full)) !== base.text;
-        return policyOf(base.text, given.path, { path, commit: base.commit, protected: true }, changed);
-    }
-    if (!(await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .exists */ .t2)(full))) {
-        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM('no such file', {
-            where: `${name}: ${given.path}`,
-            fix: `It was looked for at ${full}.`,
-        });
-    }
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(full, 'utf8');
-    const git = (0,_host__WEBPACK_IMPORTED_MODULE_5__/* .openGit */ .zY)(step.machine.workspace, step.machine.environment);
-    const committed = await git.attempt(['cat-file', 'blob', `${step.context.sha}:${path}`]);
-    const unchanged = committed.code === 0 && committed.stdout === text;
-    return policyOf(text, given.path, {
-        path,
-        ...(unchanged ? { commit: step.context.sha } : {}),
-        protected: unchanged && step.context.pullRequest === undefined,
-    });
-}
-/**
- * Reads several documents that judge, as `readPolicy` does. A folder stands for its YAML and JSON files. On a pull
- * request the files of the base branch count too, so that a change cannot remove the one that judges it.
- * @throws UserError, MissingEvidence for a path, pattern or folder without a file
- */
-async function readPolicies(step, given, name) {
-    if ('inline' in given)
-        return [await readPolicy(step, given, name)];
-    const documents = new Map();
-    for (const path of given.paths) {
-        for (const found of await filesNamed(step, path, name))
-            documents.set(found, await readPolicy(step, { path: found }, name));
-    }
-    return [...documents.values()];
-}
-/** Paths relative to the working directory. */
-async function filesNamed(step, path, name) {
-    const full = await (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .confinePath */ .ey)(step, path);
-    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(full).catch(() => undefined);
-    if (found?.isFile() === true)
-        return [path];
-    const isPattern = found === undefined && /[*?{[]/.test(path);
-    const names = isPattern
-        ? await namesLike(step, path)
-        : (await namesLike(step, `${path}/**/*`)).filter((item) => DOCUMENT.test(item));
-    if (names.length > 0)
-        return names;
-    // A plain path may stand in the base branch alone.
-    if (!isPattern && found === undefined)
-        return [path];
-    throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM(isPattern ? 'no file matches' : 'the folder has no YAML or JSON file', {
-        where: `${name}: ${path}`,
-        fix: 'Check the path.',
-    });
-}
-const DOCUMENT = /\.(ya?ml|json|pbtxt|prototxt|textproto)$/i;
-/** Files of the workspace and of the base branch that a pattern matches. */
-async function namesLike(step, pattern) {
-    const cwd = step.workingDirectory;
-    const here = await Array.fromAsync((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.glob)(pattern, { cwd, withFileTypes: true }));
-    const files = here
-        .filter((item) => item.isFile())
-        .map((item) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(cwd, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(item.parentPath, item.name)));
-    const base = await listBase(step);
-    const inBase = base
-        .map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(cwd, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(step.machine.workspace, path)))
-        .filter((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.matchesGlob)(path, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.normalize)(pattern)));
-    return [...new Set([...files, ...inBase])].map((path) => path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/')).sort();
-}
-/** Every file of the base branch of a pull request; none outside of one. */
-async function listBase(step) {
-    const found = await baseCommit(step);
-    if (found === undefined)
-        return [];
-    const listed = await found.git.run(['ls-tree', '-r', '-z', '--name-only', '--full-tree', found.commit]);
-    return listed.split('\0').filter((path) => path !== '');
-}
-async function fromBase(step, path) {
-    const found = path.startsWith('..') ? undefined : await baseCommit(step);
-    if (found === undefined)
-        return undefined;
-    const { git, commit } = found;
-    const there = await git.attempt(['cat-file', '-e', `${commit}:${path}`]);
-    return there.code === 0 ? { text: await (0,_host__WEBPACK_IMPORTED_MODULE_5__/* .showFile */ .II)(git, commit, path), commit } : undefined;
-}
-/** The commit that a pull request would change, brought here: a shallow checkout of the merge commit lacks it. */
-async function baseCommit({ machine, context }) {
-    const { pullRequest } = context;
-    if (pullRequest === undefined)
-        return undefined;
-    const git = (0,_host__WEBPACK_IMPORTED_MODULE_5__/* .openGit */ .zY)(machine.workspace, machine.environment);
-    const present = await git.attempt(['cat-file', '-e', `${pullRequest.baseSha}^{commit}`]);
-    if (present.code !== 0)
-        await git.attempt(['fetch', '--quiet', '--depth=1', 'origin', pullRequest.baseSha]);
-    return { git, commit: await (0,_host__WEBPACK_IMPORTED_MODULE_5__/* .resolveCommit */ .WL)(git, pullRequest.baseSha) };
-}
-function policyOf(text, name, proof, changedByPullRequest = false) {
-    const provenance = { ...proof, sha256: (0,_core__WEBPACK_IMPORTED_MODULE_6__/* .sha256 */ .sc)(text) };
-    return { document: (0,_core__WEBPACK_IMPORTED_MODULE_7__/* .parseYaml */ .h)(text, name), provenance, changedByPullRequest };
-}
-/** Where a document that judges came from, for a reader: what follows "the policy is ...". */
-function originOfPolicy({ context }, { provenance }) {
-    const { path, commit, protected: isProtected } = provenance;
-    const short = commit?.slice(0, 7);
-    if (path === undefined)
-        return 'inline in the workflow, so that whoever changes the workflow changes it';
-    if (context.pullRequest !== undefined) {
-        return isProtected
-            ? `from commit ${short} of the base branch`
-            : 'from this pull request, for the base branch does not have it yet';
-    }
-    return isProtected ? `from commit ${short}` : 'from the workspace, not as it was committed';
-}
-
-
-/***/ }),
-
-/***/ 78365:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Yx: () => (/* binding */ use),
-/* harmony export */   dV: () => (/* binding */ useAll),
-/* harmony export */   ey: () => (/* binding */ confinePath),
-/* harmony export */   ls: () => (/* binding */ identify)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84927);
-/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44487);
-/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13800);
-/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63578);
-/* harmony import */ var _host__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3404);
-/* harmony import */ var _host__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76231);
-/* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(67200);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5388);
-
-
-
-
-
-
-/**
- * Finds what a reference names, brings it to this machine, hashes it and notes it as a material of the step.
- * @param role what it is to the action (`data`, `model`, `baseline`, ...)
- * @param fileRole role under which a registry version or an entry holds it, where that differs: the baseline's
- *   file is a version's `metrics`
- * @throws MissingEvidence if it is not there; UserError if it may not be used
- */
-async function use(step, role, text, fileRole = role) {
-    const used = await locate(step, role, fileRole, text);
-    refuseOtherDigest(step, used);
-    step.used.push(used);
-    return used;
-}
-/**
- * What a reference names, for an action that judges a thing without reading it: where the record knows the digest,
- * the bytes are not brought here. Not noted as a material.
- * @throws as `use`
- */
-async function identify(step, role, text) {
-    const reference = (0,_core__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .Y)(text);
-    const found = reference.kind === 'record'
-        ? onlyProduct(nearest(step, reference.role), reference.role)
-        : withoutPath(await locate(step, role, role, text));
-    const artifact = { ...found, role };
-    refuseOtherDigest(step, artifact);
-    return artifact;
-}
-function withoutPath({ path: _, ...artifact }) {
-    return artifact;
-}
-/** As `use`, for a list whose paths may be globs. A glob that matches nothing is missing evidence. */
-async function useAll(step, role, texts) {
-    const found = [];
-    for (const text of texts) {
-        for (const item of await expand(step, text))
-            found.push(await use(step, role, item));
-    }
-    return found;
-}
-async function expand(step, text) {
-    const reference = (0,_core__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .Y)(text);
-    if (reference.kind !== 'path' || !/[*?{[]/.test(reference.path))
-        return [text];
-    // A file may be named like a pattern.
-    if (await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .exists */ .t2)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(step.workingDirectory, reference.path)))
-        return [text];
-    const found = await Array.fromAsync((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.glob)(reference.path, { cwd: step.workingDirectory }));
-    if (found.length === 0)
-        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM('no file matches', { where: text, fix: 'Check the pattern.' });
-    return found.sort().map((path) => ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : `./${path}`));
-}
-async function locate(step, role, fileRole, text) {
-    const reference = (0,_core__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .Y)(text);
-    switch (reference.kind) {
-        case 'path':
-            return usedFromPath(step, role, reference.path);
-        case 'git':
-            return fromGit(step, role, reference);
-        case 'record':
-            return fromRecord(step, role, reference.role, nearest(step, reference.role));
-        case 'digest':
-            return fromEntry(step, role, fileRole, `sha256:${reference.sha256}`);
-        case 'registry':
-            return fromRegistry(step, role, fileRole, reference);
-        case 'url':
-            throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('addresses are not supported as references yet', {
-                where: text,
-                fix: 'Download the file in a step before, and name its path.',
-            });
-    }
-}
-async function usedFromPath(step, role, path) {
-    const full = await requirePath(step, path);
-    return usedFile(role, recordedName(step, full), full);
-}
-/** Name of a file in the record: below the folder that may be read, never the path of one machine. */
-function recordedName(step, full) {
-    const roots = [step.workingDirectory, step.machine.workspace, ...step.dataRoots];
-    const inside = roots
-        .map((root) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, full))
-        .find((path) => path !== '' && !path.startsWith('..'));
-    return inside ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(full);
-}
-async function usedFile(role, name, path) {
-    return { role, name, path, ...(await (0,_core__WEBPACK_IMPORTED_MODULE_5__/* .digestPath */ .GV)(path)) };
-}
-/** Absolute form of a path inside the workspace or a declared data root. @throws UserError */
-async function confinePath(step, path) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(step.workingDirectory, path);
-    for (const root of [step.machine.workspace, step.machine.temp, ...step.dataRoots]) {
-        if (await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)(root, full))
-            return full;
-    }
-    throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('the path lies outside the workspace', {
-        where: path,
-        fix: 'Whoever runs the runner can allow its folder by LOCKSTEP_DATA_ROOTS in the environment of the runner.',
-    });
-}
-async function requirePath(step, path) {
-    const full = await confinePath(step, path);
-    if (await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .exists */ .t2)(full))
-        return full;
-    throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM('no such file or folder', {
-        where: path,
-        fix: `It was looked for at ${full}.`,
-    });
-}
-async function fromGit(step, role, reference) {
-    const git = (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .openGit */ .zY)(step.machine.workspace, step.machine.environment);
-    const content = await (0,_host__WEBPACK_IMPORTED_MODULE_6__/* .showBytes */ .ni)(git, reference.ref, reference.path);
-    // By its content: one role may name the same file at two refs.
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(step.machine.temp, 'lockstep', 'git', (0,_core__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)(content), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(reference.path));
-    await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .writeAtomic */ .vZ)(path, content);
-    return { ...(await usedFile(role, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(reference.path), path)), uri: (0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .F)(reference) };
-}
-async function fromRecord(step, role, wanted, entries) {
-    const product = onlyProduct(entries, wanted);
-    return { ...product, role, path: await bringProduct(step, product) };
-}
-/**
- * The entries among which `record:<role>` is looked for: those that `record` names, else those of this job, else all
- * of this run. A leg that trains and judges means its own model, whatever other legs have made by then.
- */
-function nearest(step, role) {
-    const candidates = [step.named, (0,_core__WEBPACK_IMPORTED_MODULE_7__/* .winners */ .Z3)(step.ofThisJob)];
-    return candidates.find((entries) => (0,_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .productsWithRole */ .Pf)(entries, role).length > 0) ?? step.entries;
-}
-/** The one product with a role. @throws MissingEvidence if there is none, UserError if there are several */
-function onlyProduct(entries, wanted) {
-    const found = (0,_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .productsWithRole */ .Pf)(entries, wanted);
-    const [product, ...others] = found;
-    if (product === undefined) {
-        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM(`no entry of this run has a product "${wanted}"`, {
-            where: `record:${wanted}`,
-            fix: 'Add the job that makes it to `needs`, or name a path.',
-        });
-    }
-    if (others.length > 0) {
-        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${found.length} different products "${wanted}" are in the record of this run`, {
-            where: `record:${wanted}`,
-            fix: `Name the entry in the input record: ${entries
-                .filter(({ entry }) => entry.products.some((candidate) => candidate.role === wanted))
-                .map(({ id, entry }) => `${id} (job ${entry.run.job}, leg ${JSON.stringify(entry.run.leg)})`)
-                .join(' or ')}.`,
-        });
-    }
-    return product;
-}
-function fromEntry(step, role, fileRole, id) {
-    const sealed = [...step.entries, ...step.named].find((candidate) => candidate.id === id);
-    if (sealed === undefined) {
-        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM('no such entry in the record of this run', { where: id });
-    }
-    return fromRecord(step, role, fileRole, [sealed]);
-}
-async function bringProduct(step, product) {
-    const local = (await step.store.products()).find((candidate) => candidate.sha256 === product.sha256);
-    if (local !== undefined && (await (0,_host__WEBPACK_IMPORTED_MODULE_3__/* .exists */ .t2)(local.path))) {
-        if ((await (0,_core__WEBPACK_IMPORTED_MODULE_5__/* .digestPath */ .GV)(local.path)).sha256 === product.sha256)
-            return local.path;
-        throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${product.role} was changed since it was recorded`, {
-            where: local.path,
-            fix: 'Let the step that makes it be the last one to write it.',
-        });
-    }
-    const fetched = step.artifacts === undefined ? undefined : await (0,_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .fetchProduct */ .yj)(step.artifacts, step.store, product);
-    if (fetched !== undefined)
-        return fetched;
-    throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .MissingEvidence */ .YM(`the record names ${product.role} ${product.name}, but its bytes did not travel`, {
-        where: `sha256:${product.sha256}`,
-        fix: 'Set `share: auto` in the step that makes it, or pass its path.',
-    });
-}
-async function fromRegistry(step, role, fileRole, reference) {
-    const { path, version } = await (0,_registry_js__WEBPACK_IMPORTED_MODULE_9__/* .fetchVersionFile */ .R5)(step, reference.name, reference.selector, fileRole);
-    return { ...(await usedFile(role, `${reference.name}@${version}`, path)), uri: (0,_core__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .F)(reference) };
-}
-/** A file that `record` names under the same role must have the same bytes. */
-function refuseOtherDigest(step, used) {
-    for (const { id, entry } of step.named) {
-        const recorded = [...entry.products, ...entry.subjects].filter((artifact) => artifact.role === used.role);
-        if (recorded.length > 0 && recorded.every((artifact) => artifact.sha256 !== used.sha256)) {
-            throw new _core__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${used.role} ${used.name} is not the one that the record names`, {
-                where: id,
-                fix: `The record has sha256:${recorded[0]?.sha256}, the file has sha256:${used.sha256}.`,
-            });
-        }
-    }
 }
 
 

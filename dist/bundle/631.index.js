@@ -37,8 +37,8 @@ var schemas = __webpack_require__(34398);
 var digest = __webpack_require__(13800);
 // EXTERNAL MODULE: ./build/packages/data/csv-source.js
 var csv_source = __webpack_require__(83651);
-// EXTERNAL MODULE: ./build/packages/data/engine.js + 1 modules
-var data_engine = __webpack_require__(23131);
+// EXTERNAL MODULE: ./build/packages/data/engine.js + 2 modules
+var data_engine = __webpack_require__(70028);
 // EXTERNAL MODULE: ./build/packages/data/sql.js
 var sql = __webpack_require__(11181);
 ;// CONCATENATED MODULE: ./build/packages/data/request-log-features.js
@@ -1219,7 +1219,10 @@ function causesJson({ causes }) {
 
 // EXTERNAL MODULE: ./build/packages/host/files.js
 var files = __webpack_require__(3404);
+// EXTERNAL MODULE: ./build/packages/step/used.js
+var step_used = __webpack_require__(9870);
 ;// CONCATENATED MODULE: ./build/actions/drift-check/src/conclude.js
+
 
 
 
@@ -1289,7 +1292,7 @@ async function concludeProfile(step, given, request, window) {
 }
 /** The files that were judged, and the dataset that they form. */
 function subjectsOf({ current }, { profile, name }) {
-    const files = current.used.map(({ path: _, ...artifact }) => artifact);
+    const files = current.used.map(step_used/* artifactOf */.qB);
     const { dataset } = profile;
     if (current.content.kind !== 'data' || dataset === undefined)
         return files;
@@ -1545,8 +1548,8 @@ var policy = __webpack_require__(19853);
 var core_reference = __webpack_require__(84927);
 // EXTERNAL MODULE: ./build/packages/data/request-log-writer.js
 var request_log_writer = __webpack_require__(63111);
-// EXTERNAL MODULE: ./build/packages/step/references.js
-var references = __webpack_require__(78365);
+// EXTERNAL MODULE: ./build/packages/step/references.js + 17 modules
+var references = __webpack_require__(60162);
 ;// CONCATENATED MODULE: ./build/actions/drift-check/src/sources.js
 
 
@@ -1562,7 +1565,7 @@ async function findRows(step, texts, role) {
             used.push(...(await (0,references/* useAll */.dV)(step, isLog ? 'request-log' : role, [one])));
         }
     }
-    const name = texts.join(', ');
+    const name = texts.map(step_used/* shownReference */.Xu).join(', ');
     const logs = (await Promise.all(used.map(logFilesOf))).flatMap((files) => files ?? []);
     if (logs.length === 0) {
         const roots = [step.machine.workspace, step.machine.temp, ...step.dataRoots];
@@ -1590,7 +1593,7 @@ async function findReference(step, texts) {
     if (more.length > 0 || !namesProfile(only))
         return findRows(step, texts, 'reference');
     const used = await (0,references/* use */.Yx)(step, 'profile', only);
-    return { content: { kind: 'profile', path: used.path }, used: [used], name: only };
+    return { content: { kind: 'profile', path: used.path }, used: [used], name: (0,step_used/* shownReference */.Xu)(only) };
 }
 function namesProfile(text) {
     const reference = (0,core_reference/* parseReference */.Y)(text);
@@ -1603,6 +1606,10 @@ function namesProfile(text) {
         case 'path':
         case 'git':
             return /\.json$/i.test(reference.path);
+        case 'url':
+            return /\.json$/i.test(new URL(reference.url).pathname);
+        case 'object':
+            return /\.json$/i.test(reference.key);
         default:
             return false;
     }
@@ -1842,8 +1849,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
 var schemas = __webpack_require__(34398);
-// EXTERNAL MODULE: ./build/packages/data/engine.js + 1 modules
-var data_engine = __webpack_require__(23131);
+// EXTERNAL MODULE: ./build/packages/data/engine.js + 2 modules
+var data_engine = __webpack_require__(70028);
 // EXTERNAL MODULE: ./build/packages/data/profile-schema.js + 1 modules
 var profile_schema = __webpack_require__(45831);
 // EXTERNAL MODULE: ./build/packages/data/sql.js

@@ -514,6 +514,8 @@ function isExact(value) {
     return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 }
 
+// EXTERNAL MODULE: ./build/packages/step/used.js
+var step_used = __webpack_require__(9870);
 ;// CONCATENATED MODULE: ./build/actions/gate-metrics/src/conclude.js
 
 
@@ -556,7 +558,7 @@ function baselineName(given, { baseline, baselinePredictions }) {
     const text = baseline === undefined ? given['baseline-predictions'] : given.baseline;
     if (used === undefined || text === undefined)
         return '';
-    return text.startsWith('registry:') ? used.name : text;
+    return text.startsWith('registry:') ? used.name : (0,step_used/* shownReference */.Xu)(text);
 }
 function notesOn({ metrics, predictions, baseline, baselinePredictions }, changed) {
     const same = (a, b) => a !== undefined && a.sha256 === b?.sha256;
@@ -572,8 +574,8 @@ function notesOn({ metrics, predictions, baseline, baselinePredictions }, change
 var graph = __webpack_require__(63578);
 // EXTERNAL MODULE: ./build/packages/core/reference.js
 var core_reference = __webpack_require__(84927);
-// EXTERNAL MODULE: ./build/packages/step/references.js
-var references = __webpack_require__(78365);
+// EXTERNAL MODULE: ./build/packages/step/references.js + 17 modules
+var references = __webpack_require__(60162);
 // EXTERNAL MODULE: ./build/packages/step/registry.js
 var registry = __webpack_require__(5388);
 ;// CONCATENATED MODULE: ./build/actions/gate-metrics/src/evidence.js
@@ -1133,8 +1135,8 @@ function inWords(drop) {
             : 'no change';
 }
 
-// EXTERNAL MODULE: ./build/packages/data/engine.js + 1 modules
-var data_engine = __webpack_require__(23131);
+// EXTERNAL MODULE: ./build/packages/data/engine.js + 2 modules
+var data_engine = __webpack_require__(70028);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/packages/data/dataset.js

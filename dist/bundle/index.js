@@ -29519,6 +29519,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 30714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+
+/***/ }),
+
 /***/ 75919:
 /***/ ((module) => {
 
@@ -38383,6 +38390,10 @@ const artifact = zod__WEBPACK_IMPORTED_MODULE_0__.looseObject({
     role: zod__WEBPACK_IMPORTED_MODULE_0__.string().min(1),
     name: zod__WEBPACK_IMPORTED_MODULE_0__.string().min(1),
     sha256: hex64,
+    /** As DVC names it, so that `dvc.lock` can be joined: of the bytes, or of a folder with the suffix `.dir`. */
+    md5: zod__WEBPACK_IMPORTED_MODULE_0__.string()
+        .regex(/^[0-9a-f]{32}(\.dir)?$/, 'expected an md5 of DVC')
+        .optional(),
     bytes: zod__WEBPACK_IMPORTED_MODULE_0__.int().nonnegative().optional(),
     uri: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
     /** A folder's digest is that of its listing. */
@@ -38885,7 +38896,7 @@ function formatShare(part, whole = 1) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(44487);
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
-const FORMS = 'a path (./ forces it), record:<role>, registry:<name>@<stage, alias or version>, git:<ref>:<path> or sha256:<id>';
+const FORMS = 'a path (./ forces it), record:<role>, registry:<name>@<stage, alias or version>, git:<ref>:<path>, sha256:<id>, https://<address> or s3://<bucket>/<key>';
 /**
  * Parses a reference. `./` and absolute paths force a path; a text without a known prefix is a path too.
  * @throws UserError for an empty text or a known prefix with the wrong shape.
@@ -38894,7 +38905,7 @@ function parseReference(text) {
     const given = text.trim();
     if (given === '')
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('the reference is empty', { fix: `Write ${FORMS}.` });
-    const [, prefix, rest = ''] = /^(record|registry|git|sha256|https?|s3):(.*)$/s.exec(given) ?? [];
+    const [, prefix, rest = ''] = /^(record|registry|git|sha256|https?|s3|gs):(.*)$/s.exec(given) ?? [];
     switch (prefix) {
         case 'record':
             if (!NAME.test(rest))
@@ -38910,10 +38921,12 @@ function parseReference(text) {
             return { kind: 'digest', sha256: rest };
         case 'http':
         case 'https':
-        case 's3':
-            if (!URL.canParse(given))
+            if (!rest.startsWith('//') || !URL.canParse(given))
                 throw malformed(given, 'a complete address');
             return { kind: 'url', url: given };
+        case 's3':
+        case 'gs':
+            return parseObject(given, prefix, rest);
         default:
             return { kind: 'path', path: given };
     }
@@ -38936,6 +38949,14 @@ function parseGit(given, rest) {
     }
     return { kind: 'git', ref, path };
 }
+/** Keys hold any character, `?` and `#` too, so that this is not read as a URL. */
+function parseObject(given, store, rest) {
+    const [, bucket, key] = /^\/\/([A-Za-z0-9][A-Za-z0-9._-]{1,221}[A-Za-z0-9])\/(.*)$/s.exec(rest) ?? [];
+    if (bucket === undefined || key === undefined) {
+        throw malformed(given, `${store}://<bucket>/<key>, such as ${store}://flights/data/may.csv`);
+    }
+    return { kind: 'object', store, bucket, key };
+}
 function malformed(given, form) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`"${given}" is not a reference`, { fix: `Write ${form}.` });
 }
@@ -38954,6 +38975,8 @@ function formatReference(reference) {
             return `sha256:${reference.sha256}`;
         case 'url':
             return reference.url;
+        case 'object':
+            return `${reference.store}://${reference.bucket}/${reference.key}`;
     }
 }
 
@@ -39542,10 +39565,13 @@ async function resolveCommit(git, ref) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ redact),
 /* harmony export */   Em: () => (/* binding */ request),
+/* harmony export */   R$: () => (/* binding */ retrying),
+/* harmony export */   eq: () => (/* binding */ asFailed),
 /* harmony export */   v7: () => (/* binding */ pause)
 /* harmony export */ });
-/* unused harmony exports DEFAULT_RETRY, redact */
+/* unused harmony export DEFAULT_RETRY */
 /* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(44487);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3404);
 
@@ -39561,15 +39587,24 @@ const TRANSIENT = new Set([408, 425, 429, 500, 502, 503, 504]);
 async function request(service, url, options = {}, retry = DEFAULT_RETRY) {
     const method = options.method ?? 'GET';
     const attempts = ['GET', 'HEAD', 'PUT', 'DELETE'].includes(method) ? retry.attempts : 1;
+    const what = { service, what: `${method} ${redact(url)}` };
+    return retrying(what, { ...retry, attempts }, options.signal, () => exchange(url, method, options, retry.timeout));
+}
+/**
+ * Repeats an exchange while what stopped it may pass.
+ * @returns the first answer that says something, whatever its status
+ * @throws ServiceError after the last try; the signal's reason when it fires
+ */
+async function retrying({ service, what }, retry, signal, exchange) {
     for (let attempt = 1;; attempt += 1) {
-        const outcome = await exchange(url, method, options, retry.timeout);
+        const outcome = await exchange();
         if (outcome instanceof Response && !TRANSIENT.has(outcome.status))
             return outcome;
-        options.signal?.throwIfAborted();
-        if (attempt >= attempts)
-            throw failure(service, `${method} ${redact(url)}`, outcome, attempt);
+        signal?.throwIfAborted();
+        if (attempt >= retry.attempts)
+            throw failure(service, what, outcome, attempt);
         const backOff = retry.pause * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
-        await pause(Math.max(backOff, askedPause(outcome)), options.signal);
+        await pause(Math.max(backOff, askedPause(outcome)), signal);
     }
 }
 function failure(service, what, outcome, attempts) {
@@ -39582,6 +39617,10 @@ const MAX_ASKED_PAUSE = 60_000;
 function askedPause(outcome) {
     const seconds = outcome instanceof Response ? Number(outcome.headers.get('retry-after')) : 0;
     return Number.isFinite(seconds) ? Math.min(Math.max(0, seconds) * 1_000, MAX_ASKED_PAUSE) : 0;
+}
+/** What was thrown, as an exchange that failed. */
+function asFailed(error) {
+    return { error, why: reasonOf(error) };
 }
 // These have no body, and `Response` refuses to be given one.
 const BODILESS = new Set([101, 204, 205, 304]);
@@ -39597,7 +39636,7 @@ async function exchange(url, method, options, timeout) {
             },
             ...(options.body === undefined ? {} : { body: options.body }),
             // A token must not follow a redirect to another origin; fetch drops it there by itself.
-            redirect: 'follow',
+            redirect: options.redirect ?? 'follow',
             signal: options.signal === undefined ? limit : AbortSignal.any([limit, options.signal]),
         });
         const body = await response.arrayBuffer();
@@ -39605,7 +39644,7 @@ async function exchange(url, method, options, timeout) {
         return new Response(BODILESS.has(status) ? null : body, { status, statusText, headers });
     }
     catch (error) {
-        return { error, why: reasonOf(error) };
+        return asFailed(error);
     }
 }
 /** fetch says only "fetch failed"; why stands in its cause, which may be several errors without a text. */
@@ -41613,6 +41652,37 @@ async function hasVersions(step, name) {
         if (result_2)
             await result_2;
     }
+}
+
+
+/***/ }),
+
+/***/ 9870:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SH: () => (/* binding */ usedFile),
+/* harmony export */   Xu: () => (/* binding */ shownReference),
+/* harmony export */   qB: () => (/* binding */ artifactOf)
+/* harmony export */ });
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(13800);
+/* harmony import */ var _core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84927);
+/* harmony import */ var _host__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(575);
+
+
+/** Hashes what lies at a path. */
+async function usedFile(role, name, path) {
+    return { role, name, path, ...(await (0,_core__WEBPACK_IMPORTED_MODULE_0__/* .digestPath */ .GV)(path)) };
+}
+/** Without what holds on this machine only: a path says nothing to a later reader, and may hold a user's name. */
+function artifactOf(used) {
+    const { path: _path, root: _root, note: _note, ...artifact } = used;
+    return artifact;
+}
+/** A reference as it may be written down: an address without its password and query. */
+function shownReference(text) {
+    const reference = (0,_core__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .Y)(text);
+    return reference.kind === 'url' ? (0,_host__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(reference.url) : text;
 }
 
 
@@ -60564,7 +60634,10 @@ async function findComment(github, number, marker) {
 var entry = __nccwpck_require__(23534);
 // EXTERNAL MODULE: ./build/packages/core/graph.js
 var graph = __nccwpck_require__(63578);
+// EXTERNAL MODULE: ./build/packages/step/used.js
+var step_used = __nccwpck_require__(9870);
 ;// CONCATENATED MODULE: ./build/packages/step/entry-of.js
+
 
 
 const CAUSES = {
@@ -60593,7 +60666,7 @@ function entryOf(stepRun, conclusion, report) {
         ...(parents.length === 0 ? { parentsNote: 'no entry of this run speaks of what this step used' } : {}),
         subjects,
         materials,
-        products: (conclusion.products ?? []).map(withoutPath),
+        products: (conclusion.products ?? []).map(step_used/* artifactOf */.qB),
         parameters: { ...conclusion.parameters },
         environment: { ...conclusion.environment },
         ...(conclusion.policy === undefined ? {} : { policy: conclusion.policy }),
@@ -60631,13 +60704,9 @@ function runOf({ session: { context }, raw }) {
 function materialsOf({ step }, conclusion) {
     const judged = new Set((conclusion.subjects ?? []).map((subject) => subject.sha256));
     const used = [...(step?.used ?? []), ...(conclusion.materials ?? [])];
-    return used.map(withoutPath).filter((material) => !judged.has(material.sha256));
+    return used.map(step_used/* artifactOf */.qB).filter((material) => !judged.has(material.sha256));
 }
-/** A local path says nothing to a later reader, and may hold a user's name. */
-function withoutPath({ path: _, ...rest }) {
-    return rest;
-}
-/** The same for a sentence: the folders of this machine are named by what they are. */
+/** As for an artifact, for a sentence: the folders of this machine are named by what they are. */
 function withoutMachine(text, { workspace, temp }) {
     return text.replaceAll(temp, '<temp>').replaceAll(workspace, '<workspace>');
 }
@@ -61032,12 +61101,12 @@ function abortOnSignals() {
  * The stubs in dist call this with the action's name.
  */
 const actions = {
-    'canary-deploy': () => Promise.all(/* import() */[__nccwpck_require__.e(318), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93271)),
-    'drift-check': () => Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(499), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86631)),
-    'gate-metrics': () => Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(499), __nccwpck_require__.e(990)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86990)),
-    'register-model': () => __nccwpck_require__.e(/* import() */ 75).then(__nccwpck_require__.bind(__nccwpck_require__, 86075)),
-    train: () => __nccwpck_require__.e(/* import() */ 16).then(__nccwpck_require__.bind(__nccwpck_require__, 40016)),
-    'validate-data': () => Promise.all(/* import() */[__nccwpck_require__.e(499), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69732)),
+    'canary-deploy': () => Promise.all(/* import() */[__nccwpck_require__.e(162), __nccwpck_require__.e(318), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93271)),
+    'drift-check': () => Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(162), __nccwpck_require__.e(499), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86631)),
+    'gate-metrics': () => Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(162), __nccwpck_require__.e(499), __nccwpck_require__.e(990)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86990)),
+    'register-model': () => Promise.all(/* import() */[__nccwpck_require__.e(162), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86075)),
+    train: () => Promise.all(/* import() */[__nccwpck_require__.e(162), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40016)),
+    'validate-data': () => Promise.all(/* import() */[__nccwpck_require__.e(162), __nccwpck_require__.e(499), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5062)),
 };
 async function start(name, phase) {
     await runPhase(phase, async () => {

@@ -18,6 +18,11 @@ const artifact = z.looseObject({
   role: z.string().min(1),
   name: z.string().min(1),
   sha256: hex64,
+  /** As DVC names it, so that `dvc.lock` can be joined: of the bytes, or of a folder with the suffix `.dir`. */
+  md5: z
+    .string()
+    .regex(/^[0-9a-f]{32}(\.dir)?$/, 'expected an md5 of DVC')
+    .optional(),
   bytes: z.int().nonnegative().optional(),
   uri: z.string().optional(),
   /** A folder's digest is that of its listing. */

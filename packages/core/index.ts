@@ -39,7 +39,7 @@ export {
   parseBytes,
   parseDuration,
 } from './quantities.ts'
-export { formatReference, parseReference, type Reference } from './reference.ts'
+export { formatReference, type ObjectReference, parseReference, type Reference } from './reference.ts'
 export { schemaMessage } from './schema-message.ts'
 export {
   FAIL_ON,

@@ -15,7 +15,9 @@ describe('references', () => {
     ['git:v1.2:a:b.json', { kind: 'git', ref: 'v1.2', path: 'a:b.json' }],
     [`sha256:${ID}`, { kind: 'digest', sha256: ID }],
     ['https://example.org/a?b=c', { kind: 'url', url: 'https://example.org/a?b=c' }],
-    ['s3://bucket/key', { kind: 'url', url: 's3://bucket/key' }],
+    ['s3://bucket/a?b #é', { kind: 'object', store: 's3', bucket: 'bucket', key: 'a?b #é' }],
+    ['s3://bucket/', { kind: 'object', store: 's3', bucket: 'bucket', key: '' }],
+    ['gs://bucket/data/', { kind: 'object', store: 'gs', bucket: 'bucket', key: 'data/' }],
   ])('reads %s, and writes it back', (text, reference) => {
     expect(parseReference(text)).toEqual(reference)
     expect(formatReference(parseReference(text))).toBe(text)
@@ -35,6 +37,11 @@ describe('references', () => {
     ['sha256:abc', '64 hex digits'],
     [`sha256:${ID.toUpperCase()}`, '64 hex digits'],
     ['https://', 'a complete address'],
+    ['https:example.org', 'a complete address'],
+    ['s3:bucket/key', 's3://<bucket>/<key>'],
+    ['s3://bucket', 's3://<bucket>/<key>'],
+    ['s3://a@evil.org/key', 's3://<bucket>/<key>'],
+    ['gs:///key', 'gs://<bucket>/<key>'],
   ])('refuses "%s" and names the form', (text, form) => {
     expect(() => parseReference(text)).toThrow(form)
   })

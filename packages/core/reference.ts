@@ -8,11 +8,20 @@ export type Reference =
   | { readonly kind: 'git'; readonly ref: string; readonly path: string }
   | { readonly kind: 'digest'; readonly sha256: string }
   | { readonly kind: 'url'; readonly url: string }
+  | ObjectReference
+
+/** An object of an S3-compatible store or of Google's; a key that is empty or ends in `/` names a folder. */
+export interface ObjectReference {
+  readonly kind: 'object'
+  readonly store: 's3' | 'gs'
+  readonly bucket: string
+  readonly key: string
+}
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/
 
 const FORMS =
-  'a path (./ forces it), record:<role>, registry:<name>@<stage, alias or version>, git:<ref>:<path> or sha256:<id>'
+  'a path (./ forces it), record:<role>, registry:<name>@<stage, alias or version>, git:<ref>:<path>, sha256:<id>, https://<address> or s3://<bucket>/<key>'
 
 /**
  * Parses a reference. `./` and absolute paths force a path; a text without a known prefix is a path too.
@@ -21,7 +30,7 @@ const FORMS =
 export function parseReference(text: string): Reference {
   const given = text.trim()
   if (given === '') throw new UserError('the reference is empty', { fix: `Write ${FORMS}.` })
-  const [, prefix, rest = ''] = /^(record|registry|git|sha256|https?|s3):(.*)$/s.exec(given) ?? []
+  const [, prefix, rest = ''] = /^(record|registry|git|sha256|https?|s3|gs):(.*)$/s.exec(given) ?? []
   switch (prefix) {
     case 'record':
       if (!NAME.test(rest)) throw malformed(given, 'record:<role>, such as record:model')
@@ -35,9 +44,11 @@ export function parseReference(text: string): Reference {
       return { kind: 'digest', sha256: rest }
     case 'http':
     case 'https':
-    case 's3':
-      if (!URL.canParse(given)) throw malformed(given, 'a complete address')
+      if (!rest.startsWith('//') || !URL.canParse(given)) throw malformed(given, 'a complete address')
       return { kind: 'url', url: given }
+    case 's3':
+    case 'gs':
+      return parseObject(given, prefix, rest)
     default:
       return { kind: 'path', path: given }
   }
@@ -63,6 +74,15 @@ function parseGit(given: string, rest: string): Reference {
   return { kind: 'git', ref, path }
 }
 
+/** Keys hold any character, `?` and `#` too, so that this is not read as a URL. */
+function parseObject(given: string, store: 's3' | 'gs', rest: string): Reference {
+  const [, bucket, key] = /^\/\/([A-Za-z0-9][A-Za-z0-9._-]{1,221}[A-Za-z0-9])\/(.*)$/s.exec(rest) ?? []
+  if (bucket === undefined || key === undefined) {
+    throw malformed(given, `${store}://<bucket>/<key>, such as ${store}://flights/data/may.csv`)
+  }
+  return { kind: 'object', store, bucket, key }
+}
+
 function malformed(given: string, form: string): UserError {
   return new UserError(`"${given}" is not a reference`, { fix: `Write ${form}.` })
 }
@@ -82,5 +102,7 @@ export function formatReference(reference: Reference): string {
       return `sha256:${reference.sha256}`
     case 'url':
       return reference.url
+    case 'object':
+      return `${reference.store}://${reference.bucket}/${reference.key}`
   }
 }

@@ -8,6 +8,11 @@ export {
   openDataset,
   type Unreadable,
 } from './dataset.ts'
+export { cacheFolder, type DvcRemote, defaultRemote, readDvcConfig, remoteOf } from './dvc/config.ts'
+export { type DvcAlgorithm, type ListedFile, md5OfFile, md5OfFolder } from './dvc/md5.ts'
+export { type ObjectPlace, openFolder, openRemote } from './dvc/objects.ts'
+export { type DvcIndex, type DvcOut, type DvcTree, openDvcIndex } from './dvc/pointer.ts'
+export { listOut, type Restored, restoreOut } from './dvc/restore.ts'
 export {
   counter,
   type Engine,

@@ -19,6 +19,8 @@ export interface HttpRequest {
   /** Sent as a bearer token to `origin` alone, never after a redirect to another one. */
   readonly token?: { readonly value: string; readonly origin: string }
   readonly signal?: AbortSignal
+  /** `manual`: an answer that leads elsewhere is returned as it is. Default: followed. */
+  readonly redirect?: 'manual'
 }
 
 const TRANSIENT = new Set([408, 425, 429, 500, 502, 503, 504])
@@ -37,13 +39,30 @@ export async function request(
 ): Promise<Response> {
   const method = options.method ?? 'GET'
   const attempts = ['GET', 'HEAD', 'PUT', 'DELETE'].includes(method) ? retry.attempts : 1
+  const what = { service, what: `${method} ${redact(url)}` }
+  return retrying(what, { ...retry, attempts }, options.signal, () =>
+    exchange(url, method, options, retry.timeout),
+  )
+}
+
+/**
+ * Repeats an exchange while what stopped it may pass.
+ * @returns the first answer that says something, whatever its status
+ * @throws ServiceError after the last try; the signal's reason when it fires
+ */
+export async function retrying(
+  { service, what }: { readonly service: string; readonly what: string },
+  retry: RetryPolicy,
+  signal: AbortSignal | undefined,
+  exchange: () => Promise<Response | Failed>,
+): Promise<Response> {
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await exchange(url, method, options, retry.timeout)
+    const outcome = await exchange()
     if (outcome instanceof Response && !TRANSIENT.has(outcome.status)) return outcome
-    options.signal?.throwIfAborted()
-    if (attempt >= attempts) throw failure(service, `${method} ${redact(url)}`, outcome, attempt)
+    signal?.throwIfAborted()
+    if (attempt >= retry.attempts) throw failure(service, what, outcome, attempt)
     const backOff = retry.pause * 2 ** (attempt - 1) * (0.5 + Math.random() / 2)
-    await pause(Math.max(backOff, askedPause(outcome)), options.signal)
+    await pause(Math.max(backOff, askedPause(outcome)), signal)
   }
 }
 
@@ -61,9 +80,15 @@ function askedPause(outcome: Response | Failed): number {
   return Number.isFinite(seconds) ? Math.min(Math.max(0, seconds) * 1_000, MAX_ASKED_PAUSE) : 0
 }
 
-interface Failed {
+/** An exchange that had no answer, or not all of it. */
+export interface Failed {
   readonly error: unknown
   readonly why: string
+}
+
+/** What was thrown, as an exchange that failed. */
+export function asFailed(error: unknown): Failed {
+  return { error, why: reasonOf(error) }
 }
 
 // These have no body, and `Response` refuses to be given one.
@@ -86,14 +111,14 @@ async function exchange(
       },
       ...(options.body === undefined ? {} : { body: options.body }),
       // A token must not follow a redirect to another origin; fetch drops it there by itself.
-      redirect: 'follow',
+      redirect: options.redirect ?? 'follow',
       signal: options.signal === undefined ? limit : AbortSignal.any([limit, options.signal]),
     })
     const body = await response.arrayBuffer()
     const { status, statusText, headers } = response
     return new Response(BODILESS.has(status) ? null : body, { status, statusText, headers })
   } catch (error) {
-    return { error, why: reasonOf(error) }
+    return asFailed(error)
   }
 }
 

@@ -13,6 +13,7 @@ import type { Machine } from '#host'
 import type { RunContext } from '#runner'
 import type { Conclusion } from './conclusion.ts'
 import type { StepRun } from './step-run.ts'
+import { artifactOf } from './used.ts'
 
 const CAUSES: Readonly<Record<string, Entry['cause']['kind']>> = {
   push: 'push',
@@ -41,7 +42,7 @@ export function entryOf(stepRun: StepRun, conclusion: Conclusion, report: string
     ...(parents.length === 0 ? { parentsNote: 'no entry of this run speaks of what this step used' } : {}),
     subjects,
     materials,
-    products: (conclusion.products ?? []).map(withoutPath),
+    products: (conclusion.products ?? []).map(artifactOf),
     parameters: { ...conclusion.parameters },
     environment: { ...conclusion.environment },
     ...(conclusion.policy === undefined ? {} : { policy: conclusion.policy }),
@@ -84,15 +85,10 @@ function runOf({ session: { context }, raw }: StepRun): Entry['run'] {
 function materialsOf({ step }: StepRun, conclusion: Conclusion): Artifact[] {
   const judged = new Set((conclusion.subjects ?? []).map((subject) => subject.sha256))
   const used = [...(step?.used ?? []), ...(conclusion.materials ?? [])]
-  return used.map(withoutPath).filter((material) => !judged.has(material.sha256))
+  return used.map(artifactOf).filter((material) => !judged.has(material.sha256))
 }
 
-/** A local path says nothing to a later reader, and may hold a user's name. */
-function withoutPath({ path: _, ...rest }: Artifact & { path?: string }): Artifact {
-  return rest
-}
-
-/** The same for a sentence: the folders of this machine are named by what they are. */
+/** As for an artifact, for a sentence: the folders of this machine are named by what they are. */
 export function withoutMachine(text: string, { workspace, temp }: Machine): string {
   return text.replaceAll(temp, '<temp>').replaceAll(workspace, '<workspace>')
 }

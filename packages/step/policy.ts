@@ -3,7 +3,7 @@ import { join, matchesGlob, normalize, relative, sep } from 'node:path'
 import { type Entry, MissingEvidence, parseYaml, sha256, type YamlDocument } from '#core'
 import { exists, type Git, openGit, readIfPresent, resolveCommit, showFile } from '#host'
 import type { DocumentInput, DocumentsInput } from './inputs.ts'
-import { confinePath } from './references.ts'
+import { confinePath } from './paths.ts'
 import type { Step } from './step.ts'
 
 /** A document that judges, with the proof of where it came from. */
@@ -24,7 +24,7 @@ export async function readPolicy(step: Step, given: DocumentInput, name: string)
   if ('inline' in given) return policyOf(given.inline, name, { protected: false })
   const full = await confinePath(step, given.path)
   const path = relative(step.machine.workspace, full)
-  const base = await fromBase(step, path)
+  const base = await readFromBase(step, path)
   if (base !== undefined) {
     const changed = (await readIfPresent(full)) !== base.text
     return policyOf(base.text, given.path, { path, commit: base.commit, protected: true }, changed)
@@ -107,7 +107,11 @@ async function listBase(step: Step): Promise<string[]> {
   return listed.split('\0').filter((path) => path !== '')
 }
 
-async function fromBase(step: Step, path: string): Promise<{ text: string; commit: string } | undefined> {
+/** A file as the base branch of the pull request has it; undefined outside of one, or where it has none. */
+export async function readFromBase(
+  step: Step,
+  path: string,
+): Promise<{ text: string; commit: string } | undefined> {
   const found = path.startsWith('..') ? undefined : await baseCommit(step)
   if (found === undefined) return undefined
   const { git, commit } = found

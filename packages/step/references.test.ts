@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Artifact, MissingEvidence, sha256, UserError } from '#core'
 import { openGit } from '#host'
-import { confinePath, identify, use, useAll } from './references.ts'
+import { confinePath } from './paths.ts'
+import { identify, use, useAll } from './references.ts'
 import { newPlace, type Place, trained } from './step.fixture.ts'
 
 let place: Place

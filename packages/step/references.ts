@@ -1,5 +1,3 @@
-import { glob } from 'node:fs/promises'
-import { basename, isAbsolute, join, relative, resolve } from 'node:path'
 import {
   type Artifact,
   digestPath,
@@ -7,20 +5,17 @@ import {
   MissingEvidence,
   parseReference,
   type Reference,
-  sha256,
   UserError,
   winners,
 } from '#core'
-import { exists, isInside, openGit, showBytes, writeAtomic } from '#host'
+import { exists } from '#host'
+import { fromAddress } from './addresses.ts'
 import { fetchProduct, productsWithRole } from './handover.ts'
+import { expandReference, fromGit, fromPath } from './local-references.ts'
+import { fromStore } from './objects.ts'
 import { fetchVersionFile } from './registry.ts'
 import type { Step } from './step.ts'
-
-/** Something that an action uses: where it lies on this machine, and what it is by its bytes. */
-export interface Used extends Artifact {
-  /** Absolute path. */
-  readonly path: string
-}
+import { artifactOf, type Used, usedFile } from './used.ts'
 
 /**
  * Finds what a reference names, brings it to this machine, hashes it and notes it as a material of the step.
@@ -32,6 +27,7 @@ export interface Used extends Artifact {
 export async function use(step: Step, role: string, text: string, fileRole = role): Promise<Used> {
   const used = await locate(step, role, fileRole, text)
   refuseOtherDigest(step, used)
+  if (used.note !== undefined) step.log.notice(used.note)
   step.used.push(used)
   return used
 }
@@ -46,13 +42,9 @@ export async function identify(step: Step, role: string, text: string): Promise<
   const found: Artifact =
     reference.kind === 'record'
       ? onlyProduct(nearest(step, reference.role), reference.role)
-      : withoutPath(await locate(step, role, role, text))
+      : artifactOf(await locate(step, role, role, text))
   const artifact = { ...found, role }
   refuseOtherDigest(step, artifact)
-  return artifact
-}
-
-function withoutPath({ path: _, ...artifact }: Used): Artifact {
   return artifact
 }
 
@@ -60,27 +52,16 @@ function withoutPath({ path: _, ...artifact }: Used): Artifact {
 export async function useAll(step: Step, role: string, texts: readonly string[]): Promise<Used[]> {
   const found: Used[] = []
   for (const text of texts) {
-    for (const item of await expand(step, text)) found.push(await use(step, role, item))
+    for (const item of await expandReference(step, text)) found.push(await use(step, role, item))
   }
   return found
-}
-
-async function expand(step: Step, text: string): Promise<string[]> {
-  const reference = parseReference(text)
-  if (reference.kind !== 'path' || !/[*?{[]/.test(reference.path)) return [text]
-  // A file may be named like a pattern.
-  if (await exists(resolve(step.workingDirectory, reference.path))) return [text]
-  const found = await Array.fromAsync(glob(reference.path, { cwd: step.workingDirectory }))
-  if (found.length === 0)
-    throw new MissingEvidence('no file matches', { where: text, fix: 'Check the pattern.' })
-  return found.sort().map((path) => (isAbsolute(path) ? path : `./${path}`))
 }
 
 async function locate(step: Step, role: string, fileRole: string, text: string): Promise<Used> {
   const reference = parseReference(text)
   switch (reference.kind) {
     case 'path':
-      return usedFromPath(step, role, reference.path)
+      return fromPath(step, role, reference.path)
     case 'git':
       return fromGit(step, role, reference)
     case 'record':
@@ -90,63 +71,10 @@ async function locate(step: Step, role: string, fileRole: string, text: string):
     case 'registry':
       return fromRegistry(step, role, fileRole, reference)
     case 'url':
-      throw new UserError('addresses are not supported as references yet', {
-        where: text,
-        fix: 'Download the file in a step before, and name its path.',
-      })
+      return fromAddress(step, role, reference.url)
+    case 'object':
+      return fromStore(step, role, reference)
   }
-}
-
-async function usedFromPath(step: Step, role: string, path: string): Promise<Used> {
-  const full = await requirePath(step, path)
-  return usedFile(role, recordedName(step, full), full)
-}
-
-/** Name of a file in the record: below the folder that may be read, never the path of one machine. */
-function recordedName(step: Step, full: string): string {
-  const roots = [step.workingDirectory, step.machine.workspace, ...step.dataRoots]
-  const inside = roots
-    .map((root) => relative(root, full))
-    .find((path) => path !== '' && !path.startsWith('..'))
-  return inside ?? basename(full)
-}
-
-async function usedFile(role: string, name: string, path: string): Promise<Used> {
-  return { role, name, path, ...(await digestPath(path)) }
-}
-
-/** Absolute form of a path inside the workspace or a declared data root. @throws UserError */
-export async function confinePath(step: Step, path: string): Promise<string> {
-  const full = resolve(step.workingDirectory, path)
-  for (const root of [step.machine.workspace, step.machine.temp, ...step.dataRoots]) {
-    if (await isInside(root, full)) return full
-  }
-  throw new UserError('the path lies outside the workspace', {
-    where: path,
-    fix: 'Whoever runs the runner can allow its folder by LOCKSTEP_DATA_ROOTS in the environment of the runner.',
-  })
-}
-
-async function requirePath(step: Step, path: string): Promise<string> {
-  const full = await confinePath(step, path)
-  if (await exists(full)) return full
-  throw new MissingEvidence('no such file or folder', {
-    where: path,
-    fix: `It was looked for at ${full}.`,
-  })
-}
-
-async function fromGit(
-  step: Step,
-  role: string,
-  reference: Extract<Reference, { kind: 'git' }>,
-): Promise<Used> {
-  const git = openGit(step.machine.workspace, step.machine.environment)
-  const content = await showBytes(git, reference.ref, reference.path)
-  // By its content: one role may name the same file at two refs.
-  const path = join(step.machine.temp, 'lockstep', 'git', sha256(content), basename(reference.path))
-  await writeAtomic(path, content)
-  return { ...(await usedFile(role, basename(reference.path), path)), uri: formatReference(reference) }
 }
 
 async function fromRecord(step: Step, role: string, wanted: string, entries: Step['entries']): Promise<Used> {

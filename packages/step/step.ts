@@ -16,9 +16,9 @@ import {
 import { fetchRecord } from './handover.ts'
 import type { commonInputs } from './inputs.ts'
 import { readEntries } from './record-store.ts'
-import type { Used } from './references.ts'
 import type { Session } from './session.ts'
 import { refuseHeadOfPullRequest } from './target.ts'
+import type { Used } from './used.ts'
 
 /** What an action has at hand while it runs. */
 export interface Step extends Session {

@@ -9,7 +9,7 @@ export function failedExpectations(results: readonly RuleResult[]): Json {
 }
 
 /** The body of the JSON report. Values of the data are in its examples alone. */
-export function dataDetails(results: readonly RuleResult[], context: DataContext): Json {
+export function dataDetails(results: readonly RuleResult[], context: DataContext): Record<string, Json> {
   return {
     rows: context.rows,
     files: context.files,

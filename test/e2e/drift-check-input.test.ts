@@ -81,10 +81,10 @@ describe('bad input', () => {
     ['a reference that is no profile', { ...both, reference: 'other.json' }, 'error', 'not a data profile'],
     ['an empty request log', { ...both, current: 'empty.jsonl' }, 'fail', 'no record of a request'],
     [
-      'an address',
-      { ...both, reference: 'https://example.org/p.json' },
+      'an address where nobody answers',
+      { ...both, reference: 'http://127.0.0.1:2/p.json?sig=secret' },
       'error',
-      'not supported as references',
+      'http: GET http://127.0.0.1:2/p.json: ',
     ],
     ['an entry that is not there', { ...both, record: `sha256:${'0'.repeat(64)}` }, 'fail', 'no such entry'],
   ])('%s', async (_, inputs, expected, message) => {

@@ -3,7 +3,7 @@ import { type Artifact, canonicalJson, digestFile, formatNumber, type Measure } 
 import { causesJson, type DriftResult, detailsOf, present, reasonsOf, type Window } from '#drift'
 import { writeAtomic } from '#host'
 import { callout, paragraph } from '#report'
-import type { Conclusion, Product, Step } from '#step'
+import { artifactOf, type Conclusion, type Product, type Step } from '#step'
 import type { FollowUp } from './follow-up.ts'
 import type { Given, Request } from './request.ts'
 
@@ -84,7 +84,7 @@ export async function concludeProfile(
 
 /** The files that were judged, and the dataset that they form. */
 function subjectsOf({ current }: Request, { profile, name }: Window): Artifact[] {
-  const files = current.used.map(({ path: _, ...artifact }): Artifact => artifact)
+  const files = current.used.map(artifactOf)
   const { dataset } = profile
   if (current.content.kind !== 'data' || dataset === undefined) return files
   const isListed = files.some(({ sha256 }) => sha256 === dataset)

@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path'
 import { parseReference, UserError } from '#core'
 import { requestLogFiles } from '#data'
 import type { Reference, Rows } from '#drift'
-import { type Step, type Used, use, useAll } from '#step'
+import { type Step, shownReference, type Used, use, useAll } from '#step'
 
 /** What was named, brought to this machine. */
 export interface Source<T> {
@@ -22,7 +22,7 @@ export async function findRows(step: Step, texts: readonly string[], role: strin
       used.push(...(await useAll(step, isLog ? 'request-log' : role, [one])))
     }
   }
-  const name = texts.join(', ')
+  const name = texts.map(shownReference).join(', ')
   const logs = (await Promise.all(used.map(logFilesOf))).flatMap((files) => files ?? [])
   if (logs.length === 0) {
     const roots = [step.machine.workspace, step.machine.temp, ...step.dataRoots]
@@ -50,7 +50,7 @@ export async function findReference(step: Step, texts: readonly string[]): Promi
   }
   if (more.length > 0 || !namesProfile(only)) return findRows(step, texts, 'reference')
   const used = await use(step, 'profile', only)
-  return { content: { kind: 'profile', path: used.path }, used: [used], name: only }
+  return { content: { kind: 'profile', path: used.path }, used: [used], name: shownReference(only) }
 }
 
 function namesProfile(text: string): boolean {
@@ -64,6 +64,10 @@ function namesProfile(text: string): boolean {
     case 'path':
     case 'git':
       return /\.json$/i.test(reference.path)
+    case 'url':
+      return /\.json$/i.test(new URL(reference.url).pathname)
+    case 'object':
+      return /\.json$/i.test(reference.key)
     default:
       return false
   }

@@ -8,7 +8,7 @@ import {
   presentGate,
   reasonsOf,
 } from '#evaluation'
-import { type Conclusion, originOfPolicy, type PolicyDocument, type Step } from '#step'
+import { type Conclusion, originOfPolicy, type PolicyDocument, type Step, shownReference } from '#step'
 import type { GateEvidence, Given } from './evidence.ts'
 import type { Judgement } from './judgement.ts'
 
@@ -57,7 +57,7 @@ function baselineName(given: Given, { baseline, baselinePredictions }: GateEvide
   const used = baseline ?? baselinePredictions
   const text = baseline === undefined ? given['baseline-predictions'] : given.baseline
   if (used === undefined || text === undefined) return ''
-  return text.startsWith('registry:') ? used.name : text
+  return text.startsWith('registry:') ? used.name : shownReference(text)
 }
 
 function notesOn(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Json, RESULT_VERDICTS } from '#core'
-import type { Conclusion, Product, Step } from '#step'
+import { artifactOf, type Conclusion, type Product, type Step } from '#step'
 import {
   detailsOf,
   environmentOf,
@@ -23,7 +23,7 @@ const contextSchema = z.object({
 export type RunContext = z.output<typeof contextSchema> & { readonly fingerprint?: Fingerprint }
 
 export function contextOf(step: Step, { parameters, fingerprint }: Prepared): RunContext {
-  const materials = step.used.map(({ path: _, ...material }) => material)
+  const materials = step.used.map(artifactOf)
   return { materials, parameters, environment: environmentOf(fingerprint), fingerprint }
 }
 

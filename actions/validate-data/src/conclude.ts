@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { canonicalJson, describeProblem, digestOfListing, sha256 } from '#core'
 import type { Profile } from '#data'
 import { writeAtomic } from '#host'
-import { type Conclusion, originOfPolicy, type Product, type Step } from '#step'
+import { type Conclusion, originOfPolicy, type Product, type Step, shownReference } from '#step'
 import {
   breachesOfReading,
   type CheckResult,
@@ -50,21 +50,31 @@ export async function concludeData(
       profile: product?.path ?? '',
     },
     report: presentData(results, context),
-    details: dataDetails(results, context),
+    details: { ...dataDetails(results, context), ...md5sOf(request) },
     annotations: remarksOn(results, rules?.main.columns ?? new Map()).map((remark) =>
       placed(request, remark),
     ),
     subjects,
     products: product === undefined ? [] : [product],
-    parameters: { operation: given.operation, data: given.data },
+    parameters: { operation: given.operation, data: given.data.map(shownReference) },
     environment: { duckdb: engine },
-    results: { operation: given.operation, 'dataset-digest': digest },
+    results: {
+      operation: given.operation,
+      'dataset-digest': digest,
+      ...(request.md5 && { 'dvc-md5': request.md5 }),
+    },
     measures: dataMeasures(results, context.rows, rejected),
     policy: policyOf(sources),
     notices: unprotected.map(
       ({ policy }) => `The expectations are unprotected: ${originOfPolicy(step, policy)}.`,
     ),
   }
+}
+
+/** As DVC names them, where it knows the files: a record is joined with `dvc.lock` by them. */
+function md5sOf({ subjects }: Request): { 'dvc-md5'?: Record<string, string> } {
+  const known = subjects.flatMap(({ name, md5 }) => (md5 === undefined ? [] : [[name, md5] as const]))
+  return known.length === 0 ? {} : { 'dvc-md5': Object.fromEntries(known) }
 }
 
 /** Several files of rules judge as one: their digest is that of their names and digests. */
@@ -121,13 +131,15 @@ function resultsOf(
 }
 
 function notesOn(
-  { rules, sources }: Request,
+  { rules, sources, notes, tables }: Request,
   checked: CheckResult | undefined,
   { rejections }: DataProfile,
 ): string[] {
   const left = rejections.rows - (checked?.rejectedRows ?? rejections.rows)
   const rows = left === 1 ? '1 row is' : `${left} rows are`
   return [
+    ...notes,
+    ...[...tables.values()].flatMap((table) => table.notes),
     ...(sources.some(({ policy }) => policy.changedByPullRequest)
       ? ['This pull request changes the expectations; the version of the base branch has judged.']
       : []),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { checkDocument, MissingEvidence, Problems, parseYaml, UserError } from '#core'
 import { type Profile, profileSchema } from '#data'
-import { type PolicyDocument, readPolicies, readPolicy, type Step, use } from '#step'
+import { type PolicyDocument, readPolicies, readPolicy, type Step, shownReference, use } from '#step'
 import { type RuleFile, type RulesByTable, readRules, rulesByTable } from '#validation'
 import type { inputs } from './inputs.ts'
 import { findData, type Sources } from './sources.ts'
@@ -77,7 +77,7 @@ async function tableOf(step: Step, name: string, reference: string): Promise<Sou
   if (found.dataset.files.length > 0) return found
   const [unreadable] = found.dataset.unreadable
   throw new UserError(`the table "${name}" cannot be read: ${unreadable?.reason ?? 'it has no file'}`, {
-    where: `input tables: ${reference}`,
+    where: `input tables: ${shownReference(reference)}`,
   })
 }
 

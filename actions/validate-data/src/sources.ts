@@ -2,7 +2,7 @@ import { dirname, relative, sep } from 'node:path'
 import { type Artifact, digestOfListing, MissingEvidence, type Problem } from '#core'
 import { type Dataset, openDataset } from '#data'
 import { isInside } from '#host'
-import { type Step, type Used, useAll } from '#step'
+import { artifactOf, type Step, type Used, useAll } from '#step'
 
 export interface Sources {
   readonly dataset: Dataset
@@ -12,6 +12,10 @@ export interface Sources {
   readonly inWorkspace: ReadonlySet<string>
   /** What was named and is not there. */
   readonly missing: readonly Problem[]
+  /** As DVC names it, if one file or folder was named, and DVC is in play. */
+  readonly md5: string | undefined
+  /** What the reader should know of the files: one is not what its pointer says. */
+  readonly notes: readonly string[]
 }
 
 /**
@@ -35,7 +39,9 @@ export async function findData(
   }
   if (found.size === 0) throw new MissingEvidence(missing)
   const used = await Promise.all([...found.values()].map((item) => nameIn(step, item)))
-  return { ...(await openAll(step, used)), missing }
+  const notes = used.flatMap(({ note }) => note ?? [])
+  const md5 = used.length === 1 ? used[0]?.md5 : undefined
+  return { ...(await openAll(step, used)), missing, md5, notes }
 }
 
 interface Named extends Used {
@@ -45,6 +51,7 @@ interface Named extends Used {
 
 /** A file is named within the workspace or the data root that holds it: what lies above says nothing to others. */
 async function nameIn({ machine, dataRoots }: Step, used: Used): Promise<Named> {
+  if (used.root !== undefined) return { ...used, root: used.root, name: relativeName(used.root, used.path) }
   for (const root of [machine.workspace, ...dataRoots]) {
     if (await isInside(root, used.path)) return { ...used, root, name: relativeName(root, used.path) }
   }
@@ -57,7 +64,10 @@ function relativeName(root: string, path: string): string {
 }
 
 /** Each format is opened by itself, and each folder; the whole then has one digest over all names. */
-async function openAll(step: Step, used: readonly Named[]): Promise<Omit<Sources, 'missing'>> {
+async function openAll(
+  step: Step,
+  used: readonly Named[],
+): Promise<Omit<Sources, 'missing' | 'md5' | 'notes'>> {
   const isClear = new Set(used.map(({ name }) => name)).size === used.length
   const named = isClear
     ? used
@@ -101,7 +111,7 @@ function merge(parts: readonly Dataset[], used: readonly Named[]): Dataset {
 }
 
 async function subjectsOf(used: readonly Named[], { files }: Dataset): Promise<Artifact[]> {
-  const named = used.map(({ path: _path, root: _root, ...artifact }): Artifact => artifact)
+  const named = used.map(artifactOf)
   const known = new Set(named.map(({ name }) => name))
   const folders = used.filter(({ kind }) => kind === 'folder')
   const inside: Artifact[] = []
