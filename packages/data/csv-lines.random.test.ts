@@ -3,7 +3,9 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { openWorkplace } from './engine.fixture.ts'
 import { counter } from './engine.ts'
-import { linesOf, rejectionsOf, scan } from './scan.ts'
+import { linesOf } from './lines.ts'
+import { rejectionsOf } from './rejections.ts'
+import { scan } from './scan.ts'
 
 /** Mulberry32, so that a failure can be repeated. */
 function randomFrom(seed: number): () => number {
@@ -18,70 +20,97 @@ function randomFrom(seed: number): () => number {
 
 interface Written {
   readonly text: string
-  readonly good: readonly number[]
+  /** Read options. */
+  readonly options: string
+  /** Line of each row that can be read, and line and column of its last field. */
+  readonly good: readonly (readonly [line: number, last: readonly [number, number]])[]
   readonly bad: readonly number[]
 }
 
 /** A CSV text whose rows hold the line on which they begin; some rows cannot be read. */
-function writeRandom(random: () => number): Written {
-  const lineBreak = random() < 0.5 ? '\n' : '\r\n'
+function writeRandom(random: () => number, isRemarked: boolean): Written {
   const pick = <T>(...options: readonly T[]) => options[Math.floor(random() * options.length)] ?? options[0]
-  const texts = [
+  const style = pick('\n', '\r\n', 'mixed')
+  const lineBreak = () => (style === 'mixed' ? pick('\n', '\r\n') : style) ?? '\n'
+  const header = random() < 0.8
+  const skip = random() < 0.3 ? 1 + Math.floor(random() * 3) : 0
+  const texts = () => [
     'plain',
     '',
     '"quoted"',
     '"a, b"',
     '"say ""hi"""',
-    `"two${lineBreak}lines"`,
-    `"${lineBreak}"`,
+    `"two${lineBreak()}lines"`,
+    `"${lineBreak()}"`,
     'in" it',
     '"\n\n"',
+    '"é😀"',
+    'ß😀',
+    ...(isRemarked ? ['"# no remark"'] : []),
   ]
-  let text = `${random() < 0.3 ? '\ufeff' : ''}line,note,more${lineBreak}`
-  const good: number[] = []
+  const remark = () => (isRemarked && random() < 0.3 ? pick('# x', '#"', '#a,b', '  # y') : '')
+  // Among mixed line breaks wrong quotes pass.
+  const faults = ['type', 'few', 'many', ...(style === 'mixed' ? [] : ['quote'])]
+  let text = random() < 0.3 ? '\ufeff' : ''
+  for (let line = 0; line < skip; line += 1) text += `a "title${lineBreak()}`
+  if (header) text += `line,note,more${lineBreak()}`
+  const good: (readonly [number, readonly [number, number]])[] = []
   const bad: number[] = []
   const rows = 5 + Math.floor(random() * 60)
   for (let row = 0; row < rows; row += 1) {
-    while (random() < 0.15) text += lineBreak
+    while (random() < 0.15) text += `${remark()}${lineBreak()}`
     const line = text.split('\n').length
-    const fault = random() < 0.15 ? pick('type', 'few', 'many', 'quote') : 'none'
-    const notes = [pick(...texts), pick(...texts)].join(',')
-    if (fault === 'none') text += `${line},${notes}`
-    else if (fault === 'type') text += `x${line},${notes}`
-    else if (fault === 'few') text += `${line},${pick(...texts)}`
-    else if (fault === 'many') text += `${line},${notes},extra`
-    else text += `${line},"closed"then,${pick(...texts)}`
-    ;(fault === 'none' ? good : bad).push(line)
-    if (row < rows - 1 || random() < 0.5) text += lineBreak
+    const fault = random() < 0.15 ? pick(...faults) : 'none'
+    text += `${fault === 'type' ? 'x' : ''}${line},`
+    const [note, last] = [pick(...texts()), pick(...texts())]
+    if (fault === 'quote') text += `"closed"then,${last}`
+    else if (fault === 'few') text += note
+    else {
+      text += `${note},`
+      const before = text.replace('\ufeff', '').split('\n')
+      if (fault === 'none') good.push([line, [before.length, (before.at(-1) ?? '').length + 1]])
+      text += `${last}${fault === 'many' ? ',extra' : ''}`
+    }
+    if (fault !== 'none') bad.push(line)
+    if (row < rows - 1 || random() < 0.5) text += lineBreak()
   }
-  return { text, good, bad }
+  const csv = { delimiter: ',', quote: '"', header, skip, names: ['line', 'note', 'more'] }
+  return { text, options: JSON.stringify({ csv: isRemarked ? { ...csv, comment: '#' } : csv }), good, bad }
 }
 
-it('agrees with the reader on the line of every row, read or rejected (seed 1 to 60)', async () => {
+const row = z.object({ line: counter, file: z.string(), row: counter })
+
+it.each([
+  { from: 1, to: 60, isRemarked: false },
+  { from: 61, to: 120, isRemarked: true },
+])('agrees with the reader on the place of every row and value: %j', async ({ from, to, isRemarked }) => {
   await using place = await openWorkplace()
   const engine = await place.engine()
-  for (let seed = 1; seed <= 60; seed += 1) {
+  for (let seed = from; seed <= to; seed += 1) {
     const random = randomFrom(seed)
-    const { text, good, bad } = writeRandom(random)
+    const { text, options, good, bad } = writeRandom(random, isRemarked)
     const name = random() < 0.3 ? `${seed}.csv.gz` : `${seed}.csv`
+    const what = `seed ${seed}: ${options} ${JSON.stringify(text)}`
     await place.write(name, name.endsWith('gz') ? gzipSync(text) : text)
-    const relation = await place.relation(engine, [name], {
-      types: { line: 'BIGINT', note: 'VARCHAR', more: 'VARCHAR' },
-    })
-    expect(relation.unreadable, text).toEqual([])
+    const types = { line: 'BIGINT', note: 'VARCHAR', more: 'VARCHAR' }
+    const relation = await place.relation(engine, [name], { types }, options)
+    expect(relation.unreadable, what).toEqual([])
     const { rows } = await scan(
       engine,
       relation,
       (read) =>
         `SELECT line, ${read.fileColumn} AS file, ${read.rowColumn} AS row FROM ${read.numbered} ORDER BY row`,
-      z.object({ line: counter, file: z.string(), row: counter }),
+      row,
     )
-    expect(
-      rows.map((row) => row.line),
-      text,
-    ).toEqual(good)
-    expect(await linesOf(engine, relation, rows), text).toEqual(good)
+    const linesRead = rows.map(({ line }) => line)
+    expect(linesRead, what).toEqual(good.map(([line]) => line))
+    const lines = await linesOf(engine, relation, rows)
+    expect(lines, what).toEqual(good.map(([line]) => ({ line })))
+    const wanted = rows.map((item) => ({ ...item, column: 'more' }))
+    const places = await linesOf(engine, relation, wanted)
+    expect(places, what).toEqual(good.map(([, [line, column]]) => ({ line, column })))
     const { found } = await rejectionsOf(engine, relation)
-    expect([...new Set(found.map((item) => item.line))], text).toEqual(bad)
+    const linesRejected = [...new Set(found.map((item) => item.line))]
+    expect(linesRejected, what).toEqual(bad)
   }
 })

@@ -6,10 +6,12 @@ import { openWorkplace, type Workplace } from './engine.fixture.ts'
 
 const layout = (path: string, change: Partial<CsvLayout> = {}): CsvLayout => ({
   path,
-  gzip: false,
+  packing: undefined,
   quote: '"',
   escape: '"',
   delimiter: ',',
+  comment: '',
+  skip: 0,
   singleColumn: false,
   ...change,
 })
@@ -18,8 +20,9 @@ const layout = (path: string, change: Partial<CsvLayout> = {}): CsvLayout => ({
 async function linesIn(place: Workplace, content: string | Uint8Array, change: Partial<CsvLayout> = {}) {
   const path = await place.write('lines.csv', content)
   const rows = Array.from({ length: 9 }, (_, index) => index + 1)
-  const { lineOfRow } = await locateLines(layout(path, change), { rows, rejects: [] })
-  return [...lineOfRow.values()]
+  const query = { rows: new Map(rows.map((row) => [row, new Set<number>()])), rejects: [], header: true }
+  const { placeOfRow } = await locateLines(layout(path, change), query)
+  return [...placeOfRow.values()].map(({ line }) => line)
 }
 
 describe('the physical line of a record', () => {
@@ -47,7 +50,7 @@ describe('the physical line of a record', () => {
   it.each(cases)('%s', async (_name, text, lines, change) => {
     await using place = await openWorkplace()
     expect(await linesIn(place, text, change)).toEqual(lines)
-    expect(await linesIn(place, gzipSync(text), { ...change, gzip: true })).toEqual(lines)
+    expect(await linesIn(place, gzipSync(text), { ...change, packing: 'gzip' })).toEqual(lines)
   })
 
   it('holds across the chunks of a large file', async () => {
@@ -55,8 +58,9 @@ describe('the physical line of a record', () => {
     // Each record has three lines and 18 to 22 bytes, so that chunk ends fall everywhere within records.
     const text = `a,b\r\n${Array.from({ length: 30_000 }, (_, i) => `${i},"x\r\n""${i}""\n"\r\n`).join('')}`
     const path = await place.write('large.csv', text)
-    const { lineOfRow } = await locateLines(layout(path), { rows: [1, 15_000, 30_000], rejects: [] })
-    expect([...lineOfRow]).toEqual([
+    const rows = new Map([1, 15_000, 30_000].map((row) => [row, new Set<number>()]))
+    const { placeOfRow } = await locateLines(layout(path), { rows, rejects: [], header: true })
+    expect([...placeOfRow].map(([row, { line }]) => [row, line])).toEqual([
       [1, 2],
       [15_000, 2 + 14_999 * 3],
       [30_000, 2 + 29_999 * 3],

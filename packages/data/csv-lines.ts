@@ -1,15 +1,23 @@
-import { type CsvLayout, type CsvRecord, walkCsvRecords } from './csv-records.ts'
+import { type CsvLayout, type CsvRecord, type Place, walkCsvRecords } from './csv-records.ts'
+import type { LineBreak } from './line-counter.ts'
 
 /** What to look up in one file. */
 export interface LineQuery {
-  /** Ordinals, from 1, of the rows that were read (rejected rows not counted). */
-  readonly rows: readonly number[]
+  /** Rows that were read, by ordinal from 1 (rejected rows not counted), and the fields wanted of each, from 0. */
+  readonly rows: ReadonlyMap<number, ReadonlySet<number>>
   /** Where rejected rows begin, as the reader gave it: bytes of the unpacked file, from 0. */
   readonly rejects: readonly number[]
+  /** Whether the first record is a header. */
+  readonly header: boolean
+}
+
+/** Where a row begins, and where those of its fields that were asked for do. */
+export interface RowPlace extends Place {
+  readonly fields: ReadonlyMap<number, Required<Place>>
 }
 
 export interface LineAnswer {
-  readonly lineOfRow: ReadonlyMap<number, number>
+  readonly placeOfRow: ReadonlyMap<number, RowPlace>
   readonly lineOfReject: ReadonlyMap<number, number>
 }
 
@@ -19,11 +27,10 @@ export interface LineAnswer {
  */
 export async function locateLines(layout: CsvLayout, query: LineQuery): Promise<LineAnswer> {
   const rejects = [...new Set(query.rejects)].sort((a, b) => a - b)
-  const wanted = new Set(query.rows)
-  const lineOfRow = new Map<number, number>()
+  const placeOfRow = new Map<number, RowPlace>()
   const lineOfReject = new Map<number, number>()
   let row = 0
-  let header = true
+  let header = query.header
   const rejectAt = (record: CsvRecord): boolean => {
     let hit = false
     // The reader may point at the line break before the record (the LF of a CRLF, or a blank line).
@@ -42,11 +49,34 @@ export async function locateLines(layout: CsvLayout, query: LineQuery): Promise<
     }
     if (!rejectAt(record)) {
       row += 1
-      if (wanted.delete(row)) lineOfRow.set(row, record.line)
+      const wanted = query.rows.get(row)
+      if (wanted !== undefined) {
+        const fields = new Map<number, Required<Place>>()
+        placeOfRow.set(row, { line: record.line, fields })
+        if (wanted.size > 0) return fieldsInto(fields, wanted)
+      }
     }
-    return wanted.size > 0 || rejects.length > 0
+    return placeOfRow.size < query.rows.size || rejects.length > 0
   })
-  return { lineOfRow, lineOfReject }
+  return { placeOfRow, lineOfReject }
+}
+
+function fieldsInto(fields: Map<number, Required<Place>>, wanted: ReadonlySet<number>) {
+  let field = 0
+  return (place: Required<Place>): void => {
+    if (wanted.has(field)) fields.set(field, place)
+    field += 1
+  }
+}
+
+/** How the first record of a file ends; undefined if it has no other. */
+export async function firstLineBreak(layout: CsvLayout): Promise<LineBreak | undefined> {
+  let found: LineBreak | undefined
+  await walkCsvRecords(layout, ({ lineBreak }) => {
+    found = lineBreak
+    return found === undefined
+  })
+  return found
 }
 
 /** The first line that ends otherwise than the lines before it, if there is one. */

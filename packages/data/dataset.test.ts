@@ -19,6 +19,35 @@ describe('a dataset', () => {
     expect(await names('**/*.csv')).toEqual(['d/b.csv', 'e/[x].csv'])
   })
 
+  it('is of a folder the data alone, and JSON beside other data describes it', async () => {
+    await using place = await openWorkplace()
+    for (const name of [
+      'd/part.jsonl',
+      'd/schema.json',
+      'd/_log/x.csv',
+      'd/.tmp.csv',
+      'e/1.json',
+      'e/_2.json',
+    ])
+      await place.write(name, '{"a":1}\n')
+    const names = async (pattern: string) => (await place.dataset(pattern)).files.map(({ name }) => name)
+    expect(await names('d')).toEqual(['d/_log/x.csv', 'd/part.jsonl'])
+    expect(await names('e')).toEqual(['e/1.json'])
+    expect(await names('**/*.json')).toEqual(['d/schema.json', 'e/1.json', 'e/_2.json'])
+  })
+
+  it('names a file within the innermost root that holds it, and by its path where two would be alike', async () => {
+    await using place = await openWorkplace()
+    const outside = join(place.folder, '../outside')
+    await mkdir(outside)
+    await writeFile(join(outside, 'a.csv'), 'a\n1\n')
+    await writeFile(join(outside, 'b.csv'), 'a\n1\n')
+    await place.write('a.csv', 'a\n2\n')
+    const paths = ['a.csv', join(outside, 'a.csv'), join(outside, 'b.csv')]
+    const { found } = await openDataset(paths, { root: place.folder, allowedRoots: [outside] })
+    expect(found.map(({ name }) => name)).toEqual([join(outside, 'a.csv'), 'a.csv', 'b.csv'])
+  })
+
   it('has the digest of its bytes, whatever way it was named', async () => {
     await using place = await openWorkplace()
     const one = await place.write('d/a.csv', 'a\n1\n')
@@ -39,17 +68,15 @@ describe('a dataset', () => {
     await expect(missing).rejects.toThrow(/no\.csv: no data file here[\s\S]*none\/\*\.csv: no data file here/)
   })
 
-  it('refuses other formats, mixed formats and paths that lead out, links included', async () => {
+  it('refuses other formats and paths that lead out, links included', async () => {
     await using place = await openWorkplace()
     await place.write('a.csv', 'a\n1\n')
-    await place.write('a.parquet', 'PAR1')
     await place.write('a.xlsx', 'PK')
     const outside = join(place.folder, '../outside')
     await mkdir(outside)
     await writeFile(join(outside, 'o.csv'), 'a\n1\n')
     await symlink(join(outside, 'o.csv'), join(place.folder, 'link.csv'))
     await expect(place.dataset('a.xlsx')).rejects.toThrow(/not a data format/)
-    await expect(place.dataset('a.csv', 'a.parquet')).rejects.toThrow(/cannot form one dataset/)
     for (const path of [
       'link.csv',
       '../outside/o.csv',

@@ -1,67 +1,55 @@
-import { createReadStream } from 'node:fs'
-import { glob, realpath, stat } from 'node:fs/promises'
-import { isAbsolute, relative, resolve, sep } from 'node:path'
-import { Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
-import { digestFile, digestFolder, digestOfListing, MissingEvidence, messageOf, Problems } from '#core'
+import { glob, mkdir, realpath, stat } from 'node:fs/promises'
+import { basename, relative, resolve, sep } from 'node:path'
+import { digestFolder, digestOfListing, MissingEvidence, Problems } from '#core'
 import { isInside } from '#host'
-
-export type DataFormat = 'csv' | 'parquet'
-
-/** A file, or a place in it, that cannot be read as data. It is a finding, not a crash. */
-export interface Unreadable {
-  readonly file: string
-  /** Physical line, from 1. */
-  readonly line?: number
-  readonly reason: string
-}
-
-export interface DataFile {
-  /** Real absolute path: links are resolved. */
-  readonly path: string
-  /** As shown: relative to the root, `/` as separator. */
-  readonly name: string
-  readonly format: DataFormat
-  readonly gzip: boolean
-  readonly bytes: number
-  /** Hex sha256 of the bytes as they lie there. */
-  readonly sha256: string
-}
+import {
+  type DataFile,
+  type FoundFile,
+  formatOf,
+  prepareFile,
+  READ_FORMATS,
+  type Unreadable,
+} from './data-file.ts'
+import { DEFAULT_READ_OPTIONS, type ReadOptions } from './read-options.ts'
 
 export interface Dataset {
   /** Sorted by name; a file that cannot be read is in `unreadable` and not here. */
   readonly files: readonly DataFile[]
   readonly unreadable: readonly Unreadable[]
+  /** All files that were named, readable or not, sorted by name. */
+  readonly found: readonly FoundFile[]
   /**
    * Hex sha256: of the file's bytes if one file was named, of the folder (as `digestFolder` in core makes it)
    * if one folder was named, else of the listing of names and digests. Unreadable files count.
    */
   readonly sha256: string
   readonly bytes: number
+  /** How its files are read, so that every relation over it is made alike. */
+  readonly read: ReadOptions
+  /** Where files that have to be written anew may be put; the engine must be allowed to read it. */
+  readonly scratch: string | undefined
 }
 
 export interface DatasetOptions {
   /** Folder to which relative names refer. */
   readonly root: string
-  /** Folders outside the root that may be read too. */
+  /** Folders outside the root that may be read too. A file is named within the innermost root that holds it. */
   readonly allowedRoots?: readonly string[]
+  readonly read?: ReadOptions
+  /** Folder for copies of files in another encoding, or with mixed line breaks, which are unreadable without one. */
+  readonly scratch?: string
 }
 
-const EXTENSIONS: readonly (readonly [RegExp, DataFormat])[] = [
-  [/\.(csv|tsv)(\.gz)?$/i, 'csv'],
-  [/\.(parquet|pq)$/i, 'parquet'],
-]
-
 /**
- * Resolves names, folders and globs to data files and hashes each once.
- * A folder stands for all CSV, TSV and Parquet files below it.
- * @throws MissingEvidence if a name matches nothing; UserError for a path outside the roots, a format that is
- *   not known, or CSV and Parquet in one dataset
+ * Resolves names, folders and globs to data files of any format and hashes each once.
+ * A folder stands for all data files below it; `.json` files count only if there are no others, since they often
+ * describe the rest, and if their names do not begin with `_` or `.`.
+ * @throws MissingEvidence if a name matches nothing; UserError for a path outside the roots, or a format that is
+ *   not known
  */
 export async function openDataset(
   patterns: readonly string[],
-  { root, allowedRoots = [] }: DatasetOptions,
+  { root, allowedRoots = [], read = DEFAULT_READ_OPTIONS, scratch }: DatasetOptions,
 ): Promise<Dataset> {
   const roots = [root, ...allowedRoots]
   const found = new Map<string, string>()
@@ -70,24 +58,19 @@ export async function openDataset(
   for (const pattern of patterns) {
     const matches = await expand(pattern, root)
     if (matches.length === 0) missing.push(pattern)
-    for (const path of matches) await admit(path, pattern, roots, root, found, problems)
+    for (const path of matches) await admit(path, pattern, roots, found, problems)
   }
   for (const pattern of missing) {
-    problems.add('no data file here', {
-      where: pattern,
-      fix: 'Check the path; .csv, .tsv, .parquet are read.',
-    })
+    problems.add('no data file here', { where: pattern, fix: `Check the path; ${READ_FORMATS}.` })
   }
-  const formats = new Set([...found.values()].map(formatOf))
-  if (formats.size > 1)
-    problems.add('CSV and Parquet files cannot form one dataset', { where: patterns.join(', ') })
   if (missing.length > 0 && missing.length === problems.found.length)
     throw new MissingEvidence(problems.found)
   problems.throwIfAny()
-  const files: Awaited<ReturnType<typeof describe>>[] = []
+  if (scratch !== undefined) await mkdir(scratch, { recursive: true })
+  const prepared: Awaited<ReturnType<typeof prepareFile>>[] = []
   for (const [name, path] of [...found].sort(([a], [b]) => (a < b ? -1 : 1)))
-    files.push(await describe(name, path))
-  return assemble(files, await folderDigest(patterns, root))
+    prepared.push(await prepareFile(name, path, { read, scratch }))
+  return { ...assemble(prepared, await folderDigest(patterns, root)), read, scratch }
 }
 
 async function expand(pattern: string, root: string): Promise<string[]> {
@@ -95,20 +78,28 @@ async function expand(pattern: string, root: string): Promise<string[]> {
   const found = await stat(literal).catch(() => undefined)
   if (found?.isFile()) return [literal]
   const paths: string[] = []
+  const isFolder = found?.isDirectory() === true
   // A literal folder is walked from inside, so that glob characters in its own name mean nothing.
-  const [cwd, wanted] = found?.isDirectory() ? [literal, '**/*'] : [root, pattern]
+  const [cwd, wanted] = isFolder ? [literal, '**/*'] : [root, pattern]
   for await (const item of glob(wanted, { cwd, withFileTypes: true })) {
     const path = resolve(item.parentPath, item.name)
     if (formatOf(path) !== undefined && (await stat(path).catch(() => undefined))?.isFile()) paths.push(path)
   }
-  return paths
+  return isFolder ? dataOf(literal, paths) : paths
+}
+
+/** The files of a folder that are its data: JSON often is a log, a mark or a description that a writer left. */
+function dataOf(folder: string, paths: readonly string[]): string[] {
+  const isJson = (path: string) => /\.json$/i.test(basename(path))
+  const isHidden = (path: string) => /(^|[/\\])[_.]/.test(relative(folder, path))
+  const others = paths.filter((path) => !isJson(path))
+  return others.length > 0 ? others : paths.filter((path) => !isHidden(path))
 }
 
 async function admit(
   path: string,
   pattern: string,
   roots: readonly string[],
-  root: string,
   found: Map<string, string>,
   problems: Problems,
 ): Promise<void> {
@@ -119,46 +110,19 @@ async function admit(
       fix: 'Move it into the workspace, or let the runner allow its folder.',
     })
   } else if (formatOf(path) === undefined) {
-    problems.add('not a data format that is read', {
-      where: pattern,
-      fix: 'Give .csv, .tsv, .csv.gz or .parquet.',
-    })
+    problems.add('not a data format that is read', { where: pattern, fix: `Only ${READ_FORMATS}.` })
   } else {
-    const name = relative(root, path)
-    found.set(
-      name.startsWith('..') || isAbsolute(name) ? path : name.split(sep).join('/'),
-      await realpath(path),
-    )
+    const origin = await realpath(path)
+    const name = nameIn(roots, path)
+    found.set(found.has(name) && found.get(name) !== origin ? path : name, origin)
   }
 }
 
-function formatOf(path: string): DataFormat | undefined {
-  return EXTENSIONS.find(([pattern]) => pattern.test(path))?.[1]
-}
-
-async function describe(name: string, path: string): Promise<DataFile & { problem?: string }> {
-  const gzip = /\.gz$/i.test(name)
-  const file = { path, name, format: formatOf(name) ?? 'csv', gzip, ...(await digestFile(path)) }
-  if (file.bytes === 0) return { ...file, problem: 'the file is empty' }
-  const problem = gzip ? await gzipProblem(path) : undefined
-  return problem === undefined ? file : { ...file, problem }
-}
-
-/** DuckDB reads a gzip file that was cut off as if it were whole, so the stream is checked to its end here. */
-async function gzipProblem(path: string): Promise<string | undefined> {
-  let bytes = 0
-  const count = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length
-      done()
-    },
-  })
-  try {
-    await pipeline(createReadStream(path), createGunzip(), count)
-    return bytes === 0 ? 'the file is empty' : undefined
-  } catch (error) {
-    return `the gzip stream is damaged or cut off (${messageOf(error)})`
-  }
+/** A file is named within the innermost root that holds it: what lies above says nothing to others. */
+function nameIn(roots: readonly string[], path: string): string {
+  const innermost = [...roots].sort((a, b) => resolve(b).length - resolve(a).length)
+  const names = innermost.map((root) => relative(root, path).split(sep).join('/'))
+  return names.find((name) => !name.startsWith('../') && !name.startsWith('/')) ?? path
 }
 
 async function folderDigest(patterns: readonly string[], root: string): Promise<string | undefined> {
@@ -169,14 +133,19 @@ async function folderDigest(patterns: readonly string[], root: string): Promise<
   return found?.isDirectory() ? (await digestFolder(path)).sha256 : undefined
 }
 
-function assemble(found: readonly (DataFile & { problem?: string })[], folder: string | undefined): Dataset {
+function assemble(
+  prepared: readonly Awaited<ReturnType<typeof prepareFile>>[],
+  folder: string | undefined,
+): Omit<Dataset, 'read' | 'scratch'> {
+  const found = prepared.map(({ file: { name, origin, bytes, sha256 } }) => ({ name, origin, bytes, sha256 }))
   const [only, ...more] = found
   const listing = () => digestOfListing(found.map(({ name, sha256 }) => ({ path: name, sha256 })))
   return {
-    files: found.filter((file) => file.problem === undefined),
-    unreadable: found.flatMap(({ name, problem }) =>
-      problem === undefined ? [] : [{ file: name, reason: problem }],
+    files: prepared.flatMap(({ file, problem }) => (problem === undefined ? [file] : [])),
+    unreadable: prepared.flatMap(({ file, problem }) =>
+      problem === undefined ? [] : [{ file: file.name, ...problem }],
     ),
+    found,
     sha256: folder ?? (only !== undefined && more.length === 0 ? only.sha256 : listing()),
     bytes: found.reduce((sum, file) => sum + file.bytes, 0),
   }

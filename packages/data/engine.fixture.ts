@@ -1,9 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { parseYaml } from '#core'
 import { type Dataset, openDataset } from './dataset.ts'
 import { type Engine, openEngine } from './engine.ts'
-import { openRelation, type Relation, type RelationOptions } from './relation.ts'
+import { openRelation, type RelationOptions } from './open-relation.ts'
+import { readReadOptions } from './read-options.ts'
+import type { Relation } from './relation.ts'
 
 /** The binding that npm installed for this machine; tests load it as a user's tool cache would be loaded. */
 export const BINDING = join(
@@ -14,10 +17,15 @@ export const BINDING = join(
 export interface Workplace extends AsyncDisposable {
   readonly folder: string
   write(name: string, content: string | Uint8Array): Promise<string>
-  engine(options?: { memoryLimit?: number; threads?: number }): Promise<Engine>
+  engine(options?: {
+    memoryLimit?: number
+    threads?: number
+    onProgress?: (share: number) => void
+  }): Promise<Engine>
   /** Writes nothing: opens files that lie in the folder already. */
   dataset(...patterns: string[]): Promise<Dataset>
-  relation(engine: Engine, patterns: string[], options?: RelationOptions): Promise<Relation>
+  /** @param read read options, as YAML */
+  relation(engine: Engine, patterns: string[], options?: RelationOptions, read?: string): Promise<Relation>
 }
 
 /** A folder of its own for one test, with engines confined to it; all is closed and removed at the end. */
@@ -26,7 +34,12 @@ export async function openWorkplace(): Promise<Workplace> {
   const folder = join(top, 'work')
   await mkdir(folder)
   const engines: Engine[] = []
-  const dataset = (...patterns: string[]) => openDataset(patterns, { root: folder })
+  const open = (patterns: readonly string[], read = '{}') =>
+    openDataset(patterns, {
+      root: folder,
+      read: readReadOptions(parseYaml(read, 'read-options')),
+      scratch: join(folder, '.scratch'),
+    })
   return {
     folder,
     async write(name, content) {
@@ -41,8 +54,9 @@ export async function openWorkplace(): Promise<Workplace> {
       engines.push(engine)
       return engine
     },
-    dataset,
-    relation: async (engine, patterns, options) => openRelation(engine, await dataset(...patterns), options),
+    dataset: (...patterns) => open(patterns),
+    relation: async (engine, patterns, options, read) =>
+      openRelation(engine, await open(patterns, read), options),
     async [Symbol.asyncDispose]() {
       for (const engine of engines) await engine.close()
       await rm(top, { recursive: true, force: true })

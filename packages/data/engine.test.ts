@@ -125,6 +125,18 @@ describe('the engine', () => {
     await expect(engine.run(`SELECT list(s) FROM t`)).rejects.toMatchObject({ kind: 'Out of Memory' })
   })
 
+  it('says how far a long query is', async () => {
+    await using place = await openWorkplace()
+    const shares: number[] = []
+    const engine = await place.engine({ threads: 1, onProgress: (share) => shares.push(share) })
+    const path = await place.write('a.csv', `a\n${'1234567890\n'.repeat(4_000_000)}`)
+    while (shares.length < 2) await engine.run(`SELECT count(DISTINCT md5(a::VARCHAR)) FROM '${path}'`)
+    for (const share of shares) {
+      expect(share).toBeGreaterThan(0)
+      expect(share).toBeLessThanOrEqual(1)
+    }
+  }, 60_000)
+
   it('is interrupted by a signal and works on afterwards', async () => {
     await using place = await openWorkplace()
     const engine = await place.engine()

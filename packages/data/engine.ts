@@ -20,6 +20,11 @@ export interface EngineOptions {
   readonly memoryLimit?: number
   /** The engine's default is one per core. */
   readonly threads?: number
+  /**
+   * Told about once a second which share (0 to 1) of the running query is done, if that is known. A query may be
+   * one of several, and an estimate may stand still or jump: it shows that work goes on, not when it ends.
+   */
+  readonly onProgress?: ((share: number) => void) | undefined
 }
 
 export interface QueryOptions {
@@ -84,7 +89,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     instance.closeSync()
     throw new UserError(`DuckDB refuses its settings: ${messageOf(error)}`)
   }
-  return wrap(api, instance, connection)
+  return wrap(api, instance, connection, options.onProgress)
 }
 
 /** The order matters: once access is off and the configuration locked, no statement can open anything more. */
@@ -103,6 +108,8 @@ async function sandbox(options: EngineOptions): Promise<string[]> {
       ? []
       : [`SET memory_limit = '${Math.floor(options.memoryLimit)}B'`]),
     ...(options.threads === undefined ? [] : [`SET threads = ${Math.floor(options.threads)}`]),
+    'SET enable_progress_bar = true',
+    'SET enable_progress_bar_print = false',
     `SET TimeZone = 'UTC'`,
     'SET autoinstall_known_extensions = false',
     'SET autoload_known_extensions = false',
@@ -114,10 +121,15 @@ async function sandbox(options: EngineOptions): Promise<string[]> {
   ]
 }
 
-function wrap(api: DuckDb, instance: Instance, connection: Connection): Engine {
+function wrap(
+  api: DuckDb,
+  instance: Instance,
+  connection: Connection,
+  onProgress: EngineOptions['onProgress'],
+): Engine {
   let last: Promise<unknown> = Promise.resolve()
   const enqueue = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work)
+    const next = last.then(() => watched(connection, onProgress, work))
     last = next.catch(() => undefined)
     return next
   }
@@ -149,6 +161,26 @@ function wrap(api: DuckDb, instance: Instance, connection: Connection): Engine {
     define: (name, predicate) => enqueue(() => defineTextFunction(api, connection, name, predicate)),
     close,
     [Symbol.asyncDispose]: close,
+  }
+}
+
+const PROGRESS_MS = 1000
+
+async function watched<T>(
+  connection: Connection,
+  onProgress: EngineOptions['onProgress'],
+  work: () => Promise<T>,
+): Promise<T> {
+  if (onProgress === undefined) return work()
+  const tell = () => {
+    const { percentage } = connection.progress
+    if (percentage > 0) onProgress(percentage / 100)
+  }
+  const timer = setInterval(tell, PROGRESS_MS)
+  try {
+    return await work()
+  } finally {
+    clearInterval(timer)
   }
 }
 

@@ -208,3 +208,19 @@ describe('a profile', () => {
     expect(column(made, '__proto__')).toMatchObject({ count: 1 })
   })
 })
+
+it('profiles JSON as it does CSV, and counts later JSON in the bins of that', async () => {
+  await using place = await openWorkplace()
+  const rows = Array.from({ length: 100 }, (_, i) => ({
+    n: i,
+    s: i % 2 ? 'a' : 'b',
+    at: `2024-01-01T00:00:${10 + (i % 50)}`,
+  }))
+  await place.write('a.csv', `n,s,at\n${rows.map(({ n, s, at }) => `${n},${s},${at}`).join('\n')}\n`)
+  await place.write('a.jsonl', rows.map((row) => JSON.stringify(row)).join('\n'))
+  const engine = await place.engine()
+  const [csv, json] = [await place.relation(engine, ['a.csv']), await place.relation(engine, ['a.jsonl'])]
+  const made = (await profile(engine, json)).profile
+  expect(made.columns).toEqual((await profile(engine, csv)).profile.columns)
+  expect((await profileAgainst(engine, json, made)).profile.columns[0]?.bins).toEqual(made.columns[0]?.bins)
+})

@@ -10,8 +10,10 @@ import {
   layoutOf,
 } from './profile-layout.ts'
 import { type ColumnProfile, type Profile, profileSchema } from './profile-schema.ts'
-import { isColumnType, type Relation } from './relation.ts'
-import { overReadableFiles, rejectionsOf } from './scan.ts'
+import { rejectionsOf } from './rejections.ts'
+import type { Relation } from './relation.ts'
+import { isColumnType } from './relation-file.ts'
+import { overReadableFiles } from './scan.ts'
 import { identifier, listLiteral, literal } from './sql.ts'
 
 export interface Profiled {

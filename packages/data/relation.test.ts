@@ -5,8 +5,10 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openWorkplace } from './engine.fixture.ts'
 import { counter, type Engine } from './engine.ts'
+import { linesOf } from './lines.ts'
+import { rejectionsOf } from './rejections.ts'
 import type { Relation } from './relation.ts'
-import { linesOf, rejectionsOf, scan } from './scan.ts'
+import { scan } from './scan.ts'
 
 const n = z.object({ n: counter })
 const countRows = (engine: Engine, relation: Relation) =>
@@ -95,7 +97,9 @@ describe('a relation over CSV files', () => {
       z.object({ file: z.string(), row: counter }),
     )
     expect(wanted.map((row) => row.row)).toEqual([30_000, 30_001, 30_002])
-    expect(await linesOf(engine, relation, wanted)).toEqual([first - 2, first + 1, first + 8])
+    expect(await linesOf(engine, relation, wanted)).toEqual(
+      [first - 2, first + 1, first + 8].map((line) => ({ line })),
+    )
   })
 
   it('names a quote that is never closed, which swallows the rest', async () => {
@@ -139,7 +143,7 @@ describe('a relation over CSV files', () => {
       { file: '1.csv', row: 2 },
       { file: '2.csv', row: 3 },
     ])
-    expect(await linesOf(engine, relation, wanted)).toEqual([4, 4])
+    expect(await linesOf(engine, relation, wanted)).toEqual([{ line: 4 }, { line: 4 }])
     expect((await rejectionsOf(engine, relation)).found).toMatchObject([
       { file: '1.csv', line: 3, sample: 'x' },
     ])

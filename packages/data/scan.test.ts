@@ -21,8 +21,7 @@ describe('files that cannot be read', () => {
     await place.write('cut.csv.gz', packed.subarray(0, packed.length >> 1))
     await place.write('empty.csv', '')
     await place.write('notgz.csv.gz', 'a,b\n1,2\n')
-    await place.write('utf16.csv', Buffer.from('\ufeffa,b\n1,2\n', 'utf16le'))
-    await place.write('mixed.csv', `a,b\n${rows}\r\n1,2\n`)
+    await place.write('utf16.csv', Buffer.from('a,b\n1,2\n', 'utf16le'))
     const engine = await place.engine()
     const relation = await place.relation(engine, ['*'])
     const done = await countRows(engine, relation)
@@ -33,12 +32,7 @@ describe('files that cannot be read', () => {
     expect(byName.get('empty.csv')?.reason).toBe('the file is empty')
     expect(byName.get('notgz.csv.gz')?.reason).toMatch(/gzip stream is damaged/)
     expect(byName.get('utf16.csv')?.reason).toMatch(/not UTF-8/)
-    expect(byName.get('mixed.csv')).toEqual({
-      file: 'mixed.csv',
-      line: 5001,
-      reason: 'the line ends otherwise than the lines before it (LF, CRLF, CR)',
-    })
-    expect(byName.size).toBe(5)
+    expect(byName.size).toBe(4)
   })
 
   it('names a Parquet file without a footer, and one with a damaged page', async () => {

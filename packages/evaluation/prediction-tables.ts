@@ -170,7 +170,8 @@ async function firstDuplicate(
       ORDER BY ALL LIMIT 1`,
     z.object({ file: z.string(), row: counter }),
   )
-  const [line] = first === undefined ? [] : await linesOf(engine, relation, [first])
+  const [found] = first === undefined ? [] : await linesOf(engine, relation, [first])
+  const line = found?.line
   const place = line === undefined ? ` (row ${first?.row ?? 0})` : ''
   return {
     ...problemAt(

@@ -67,6 +67,9 @@ async function createCheck(
       path: annotation.file,
       start_line: annotation.line ?? 1,
       end_line: annotation.line ?? 1,
+      ...(annotation.line === undefined || annotation.column === undefined
+        ? {}
+        : { start_column: annotation.column, end_column: annotation.column }),
       annotation_level: LEVELS[annotation.level],
       title: annotation.title.slice(0, 255),
       message: annotation.message.slice(0, 64_000),

@@ -42,6 +42,8 @@ export interface Annotation {
   readonly message: string
   readonly file?: string
   readonly line?: number
+  /** Character of the line, from 1. */
+  readonly column?: number
 }
 
 // The runner keeps ten of each kind per step and cuts a message at 4096 characters.
@@ -52,13 +54,14 @@ const WRITE = { error: core.error, warning: core.warning, notice: core.notice } 
 /** Writes annotations as workflow commands: they need no token, so they work for forks too. */
 export function annotate(annotations: readonly Annotation[]): void {
   const written = { error: 0, warning: 0, notice: 0 }
-  for (const { level, title, message, file, line } of annotations) {
+  for (const { level, title, message, file, line, column } of annotations) {
     if (written[level] >= MAX_PER_LEVEL) continue
     written[level] += 1
     const properties = {
       title,
       ...(file === undefined ? {} : { file }),
       ...(line === undefined ? {} : { startLine: line }),
+      ...(column === undefined ? {} : { startColumn: column }),
     }
     WRITE[level](message.slice(0, MAX_MESSAGE), properties)
   }

@@ -15,7 +15,7 @@ export {
   type PValues,
   pairedMeanDifference,
 } from './paired.ts'
-export { wilsonInterval } from './proportion.ts'
+export { proportionUpperBound, wilsonInterval } from './proportion.ts'
 export { type RandomSource, seededRandom } from './random.ts'
 export type { Rows } from './rows.ts'
 export { accuracy, hits, logLoss, logLosses, rocAuc, weightedMean } from './scores.ts'

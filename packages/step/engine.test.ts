@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Machine } from '#host'
-import { memoryOf, openStepEngine } from './engine.ts'
+import { memoryOf, openStepEngine, slowly } from './engine.ts'
 
 const BINDING = join(
   import.meta.dirname,
@@ -34,6 +34,17 @@ describe('openStepEngine', () => {
       spill: join(temp, 'lockstep', 'duckdb', String(process.pid)),
     })
   })
+})
+
+it('tells progress at most every ten seconds', () => {
+  let now = 0
+  const told: number[] = []
+  const tell = slowly(
+    (share) => told.push(share),
+    () => now,
+  )
+  for (; now <= 30_000; now += 1000) tell(now)
+  expect(told).toEqual([10_000, 20_000, 30_000])
 })
 
 describe('memoryOf', () => {

@@ -97,12 +97,8 @@ export function verdictOver(results: readonly RuleResult[]): Verdict {
   return worst(results.map(({ verdict }) => verdict))
 }
 
-async function openAsText(engine: Engine, dataset: Dataset): Promise<Relation> {
-  const sniffed = await openRelation(engine, dataset)
-  const csv = sniffed.files.filter(({ dialect }) => dialect !== undefined)
-  if (csv.length === 0) return sniffed
-  const names = csv.flatMap(({ columns }) => columns.map(({ name }) => name))
-  return openRelation(engine, dataset, { types: Object.fromEntries(names.map((name) => [name, 'VARCHAR'])) })
+function openAsText(engine: Engine, dataset: Dataset): Promise<Relation> {
+  return openRelation(engine, dataset, { types: 'text' })
 }
 
 /** Rows and files that cannot be read, which no rule could look at. */
@@ -119,7 +115,7 @@ export function breachesOfReading(
   }
   if (rejected > 0) {
     const examples = found.map(
-      ({ file, line, column, reason }): Example => ({ file, line, column, note: reason }),
+      ({ file, line, position, column, reason }): Example => ({ file, line, position, column, note: reason }),
     )
     const why = `${capped ? 'at least ' : ''}${rowsText(rejected)} cannot be read, so no rule was checked on them`
     const counts = { checked: rows + rejected, broken: rejected }

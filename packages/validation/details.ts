@@ -13,6 +13,7 @@ export function dataDetails(results: readonly RuleResult[], context: DataContext
   return {
     rows: context.rows,
     files: context.files,
+    sample: context.sample === undefined ? null : { ...context.sample, method: 'hash of place and seed' },
     'dataset-digest': `sha256:${context.sha256}`,
     expectations: context.sources.map(({ name, format, origin }) => ({ name, format, origin })),
     rules: results.map((result) => ({
@@ -43,10 +44,11 @@ function resultJson(result: RuleResult) {
   }
 }
 
-function exampleJson({ file, line, row, column, value, masked, note }: Example): Json {
+function exampleJson({ file, line, position, row, column, value, masked, note }: Example): Json {
   return {
     file,
     line: line ?? null,
+    position: position ?? null,
     row: row ?? null,
     column: column ?? null,
     value: value === undefined ? null : value,

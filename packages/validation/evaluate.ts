@@ -34,9 +34,9 @@ const cells = z.record(z.string(), cell)
 export function viewOf(relation: Relation): TableView {
   const { from, numbered, fileColumn, rowColumn, files } = relation
   const columns = relation.columns.map(({ name, type }) => {
-    const holders = files.flatMap(({ file, dialect, columns }) => {
+    const holders = files.flatMap(({ file, columns }) => {
       const own = columns.find((column) => column.name === name)
-      return own === undefined ? [] : [{ file: file.name, type: own.type, isText: dialect !== undefined }]
+      return own === undefined ? [] : [{ file: file.name, type: own.type, isText: own.written === 'text' }]
     })
     const storedIn = holders.filter(({ isText }) => !isText)
     return { name, type, isText: storedIn.length < holders.length, storedIn }

@@ -37,8 +37,8 @@ describe('examples', () => {
     const result = resultFor(results, 'id.unique')
     expect(result).toMatchObject({ checked: 7, broken: 3 })
     expect(result.examples).toEqual([
-      { file: 'b.csv', line: 2, column: 'id', value: 'y', note: 'first at a.csv:3' },
-      { file: 'b.csv', line: 5, column: 'id', value: 'x', note: 'first at a.csv:2' },
+      { file: 'b.csv', line: 2, position: 1, column: 'id', value: 'y', note: 'first at a.csv:3' },
+      { file: 'b.csv', line: 5, position: 1, column: 'id', value: 'x', note: 'first at a.csv:2' },
     ])
   })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { counter, type Engine, linesOf } from '#data'
+import { counter, type Engine, linesOf, type Place } from '#data'
 import type { Evaluation } from './evaluate.ts'
 import type { Places, RowsOutcome } from './planning/outcome.ts'
 import { PLACE } from './planning/table.ts'
@@ -10,8 +10,10 @@ import { columnsOf, type Expectations, type Rule } from './rule.ts'
 export interface Example {
   /** Name of the file. */
   readonly file: string
-  /** Physical line of a CSV file, from 1. */
+  /** Physical line of a CSV or JSON file, from 1. */
   readonly line?: number | undefined
+  /** UTF-16 code unit of that line at which the value begins, from 1. */
+  readonly position?: number | undefined
   /** Ordinal of the row in the file, from 1; for a file without lines. */
   readonly row?: number | undefined
   readonly column?: string | undefined
@@ -27,8 +29,8 @@ const MAX_VALUE = 200
 /** Each takes two more scans. */
 const MAX_KEYS = 10
 
-const place = z.object({ file: z.string(), row: counter })
-const row = place.extend({ value: z.string().nullable() })
+const placeRow = z.object({ file: z.string(), row: counter })
+const row = placeRow.extend({ value: z.string().nullable() })
 const found = z.array(row).nullable()
 
 /** A rule that is broken by rows, and how to find them. */
@@ -74,18 +76,22 @@ async function withLines(
   const all = wanted.flatMap(({ rule, index, masked }) =>
     (rows.get(index) ?? []).map((item) => ({ rule, index, masked, item })),
   )
-  const lines = await linesOf(
+  const places = await linesOf(
     engine,
     relation,
-    all.flatMap(({ item }) => [item, item.first ?? item]),
+    all.flatMap(({ rule, item }) => [{ ...item, column: onlyColumn(rule) }, item.first ?? item]),
   )
-  const examples = all.map(({ rule, index, masked, item }, at) => {
-    const columns = columnsOf(rule.check)
-    const column = columns.length === 1 ? columns[0] : undefined
-    return { index, example: exampleOf(item, lines[2 * at], lines[2 * at + 1], column, masked) }
-  })
+  const examples = all.map(({ rule, index, masked, item }, at) => ({
+    index,
+    example: exampleOf(item, places[2 * at], places[2 * at + 1], onlyColumn(rule), masked),
+  }))
   const byRule = Map.groupBy(examples, ({ index }) => index)
   return new Map([...byRule].map(([index, items]) => [index, items.map(({ example }) => example)]))
+}
+
+function onlyColumn({ check }: Rule): string | undefined {
+  const columns = columnsOf(check)
+  return columns.length === 1 ? columns[0] : undefined
 }
 
 interface FoundRow {
@@ -144,7 +150,7 @@ async function firstCopies(
        FROM ${table.numbered()} JOIN repeated ON ${key} IS NOT DISTINCT FROM k WHERE ${places.checked}
        GROUP BY k, n
      ) ORDER BY n DESC, k`,
-    z.object({ value: z.string().nullable(), places: z.array(place).length(2) }),
+    z.object({ value: z.string().nullable(), places: z.array(placeRow).length(2) }),
   )
   return rows.flatMap(({ value, places: [first, second] }) =>
     second === undefined ? [] : [{ ...second, value, first }],
@@ -158,15 +164,15 @@ function keyOf({ values }: Extract<Places, { kind: 'copies' }>): string {
 
 function exampleOf(
   { file, row: ordinal, value, first }: FoundRow,
-  line: number | undefined,
-  firstLine: number | undefined,
+  place: Place | undefined,
+  firstPlace: Place | undefined,
   column: string | undefined,
   masked: boolean,
 ): Example {
-  const where = line === undefined ? { row: ordinal } : { line }
+  const where = place === undefined ? { row: ordinal } : { line: place.line, position: place.column }
   const note =
     first === undefined
       ? undefined
-      : `first at ${first.file}${firstLine === undefined ? `, row ${first.row}` : `:${firstLine}`}`
+      : `first at ${first.file}${firstPlace === undefined ? `, row ${first.row}` : `:${firstPlace.line}`}`
   return { file, ...where, column, ...(masked ? { masked } : { value }), note }
 }

@@ -85,6 +85,7 @@ describe('what is said of a check', () => {
         message: 'id is "1", first at data/a.csv:2. Rule id.unique, rules.yml:2. Owner: data-team.',
         file: 'data/a.csv',
         line: 3,
+        position: 1,
       },
       {
         level: 'error',
@@ -92,6 +93,7 @@ describe('what is said of a check', () => {
         message: 'mail, breaks the rule (personal, not shown). Rule mail.matches, rules.yml:3.',
         file: 'data/a.csv',
         line: 3,
+        position: 3,
       },
       {
         level: 'warning',
@@ -99,6 +101,7 @@ describe('what is said of a check', () => {
         message: 'id is "x". Rule id.type, rules.yml:2. Owner: data-team.',
         file: 'data/a.csv',
         line: 4,
+        position: 1,
       },
       {
         level: 'notice',
@@ -106,6 +109,7 @@ describe('what is said of a check', () => {
         message: 'n is "11". Rule n.range, rules.yml:4.',
         file: 'data/a.csv',
         line: 3,
+        position: 17,
       },
       expect.objectContaining({ level: 'notice', line: 4 }),
     ])

@@ -1,5 +1,5 @@
 import { formatNumber } from '#core'
-import type { Profile } from '#data'
+import type { Profile, Sample } from '#data'
 import { callout, type Document, list, type Span, type Text } from '#report'
 import { presentProfile } from './present-profile.ts'
 import { placeOf, presentRules } from './present-rules.ts'
@@ -19,6 +19,8 @@ export interface RuleSource {
 export interface DataContext {
   readonly files: number
   readonly rows: number
+  /** Present if only a random part of the rows was judged. */
+  readonly sample?: Sample | undefined
   /** Hex sha256. */
   readonly sha256: string
   readonly sources: readonly RuleSource[]

@@ -13,6 +13,8 @@ export interface Remark {
   /** Name of a file of rules, where the remark is on that. */
   readonly source?: string | undefined
   readonly line?: number | undefined
+  /** Character of the line, from 1. */
+  readonly position?: number | undefined
 }
 
 type Columns = ReadonlyMap<string, ColumnNotes>
@@ -52,13 +54,13 @@ function remarkOnRule(result: RuleResult, columns: Columns): Remark {
 }
 
 function remarkOn(result: RuleResult, example: Example, columns: Columns): Remark {
-  const { file, line, row } = example
+  const { file, line, position, row } = example
   const what = exampleText(example)
   const place = row === undefined ? '' : `${named(file)}, row ${row}: `
   const message = `${place}${what}.${origin(result, columns)}`
   const common = { level: levelOf(result), title: result.text, message }
   return row === undefined
-    ? { ...common, file, line }
+    ? { ...common, file, line, position }
     : { ...common, source: result.source, line: result.line }
 }
 

@@ -57,7 +57,7 @@ describe('the demo team’s flights', () => {
       'fail',
       '5 of 17 rules do not hold on 57,648 rows of 1 file: date.type, delay.not-null, distance.type, distance.range, origin.matches',
     ])
-    const marked = [...result.log.matchAll(/^::error .*,file=may\.csv,line=(\d+)::(.*)$/gm)].map(
+    const marked = [...result.log.matchAll(/^::error .*,file=may\.csv,line=(\d+),col=\d+::(.*)$/gm)].map(
       ([, line, message]) => ({ line: Number(line), message }),
     )
     const expected = flights.spoiledRows.map(({ line, column, after }) => ({

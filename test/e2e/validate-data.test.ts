@@ -77,7 +77,7 @@ describe('validate-data', () => {
     const warned = await validate(job, { data: 'a.csv', expectations: rules.replace(' ', '\n  ') })
     expect(warned.code).toBe(0)
     expect(warned.outputs.verdict).toBe('warn')
-    expect(warned.log).toMatch(/::warning .*file=a\.csv,line=3::id is "2"/)
+    expect(warned.log).toMatch(/::warning .*file=a\.csv,line=3,col=1::id is "2"/)
     const never = jobWith({ 'a.csv': 'id,name\n1,X\n' })
     expect(shown(await validate(never, { data: 'a.csv', 'fail-on': 'never' })).slice(0, 2)).toEqual([
       0,

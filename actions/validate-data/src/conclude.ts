@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { canonicalJson, describeProblem, digestOfListing, sha256 } from '#core'
-import type { Profile } from '#data'
+import { type Profile, readingNotes } from '#data'
 import { writeAtomic } from '#host'
 import { type Conclusion, originOfPolicy, type Product, type Step, shownReference } from '#step'
 import {
@@ -37,7 +37,6 @@ export async function concludeData(
   const results = resultsOf(request, checked, profiled)
   const product = profiled.relation.files.length === 0 ? undefined : await keep(step, profiled.profile)
   const context = contextOf(step, request, checked, profiled, product !== undefined)
-  const unprotected = sources.filter(({ policy }) => !policy.provenance.protected)
   const digest = `sha256:${dataset.sha256}`
   const rejected = checked?.rejectedRows ?? profiled.profile.rejectedRows
   return {
@@ -65,10 +64,18 @@ export async function concludeData(
     },
     measures: dataMeasures(results, context.rows, rejected),
     policy: policyOf(sources),
-    notices: unprotected.map(
-      ({ policy }) => `The expectations are unprotected: ${originOfPolicy(step, policy)}.`,
-    ),
+    notices: unprotectedNotices(step, request),
   }
+}
+
+function unprotectedNotices(step: Step, { sources, readSource }: Request): string[] {
+  const policies = [
+    ...sources.map(({ policy }) => ({ what: 'expectations', policy })),
+    ...(readSource === undefined ? [] : [{ what: 'read options', policy: readSource }]),
+  ]
+  return policies
+    .filter(({ policy }) => !policy.provenance.protected)
+    .map(({ what, policy }) => `The ${what} are unprotected: ${originOfPolicy(step, policy)}.`)
 }
 
 /** As DVC names them, where it knows the files: a record is joined with `dvc.lock` by them. */
@@ -95,8 +102,10 @@ function contextOf(
   isProfiled: boolean,
 ): DataContext {
   const { dataset, rules, sources } = request
+  const { relation } = checked ?? profiled
   return {
-    files: (checked ?? profiled).relation.files.length,
+    files: relation.files.length,
+    sample: relation.sample,
     rows: checked?.rows ?? profiled.profile.rows,
     sha256: dataset.sha256,
     sources: sources.map(({ file: { name, format }, policy }) => ({
@@ -133,7 +142,7 @@ function resultsOf(
 function notesOn(
   { rules, sources, notes, tables }: Request,
   checked: CheckResult | undefined,
-  { rejections }: DataProfile,
+  { relation, rejections }: DataProfile,
 ): string[] {
   const left = rejections.rows - (checked?.rejectedRows ?? rejections.rows)
   const rows = left === 1 ? '1 row is' : `${left} rows are`
@@ -146,6 +155,7 @@ function notesOn(
     ...(rules?.leftOut ?? []).map(
       (name) => `Rules for the table "${name}" were left out: it is not this data.`,
     ),
+    ...readingNotes(checked?.relation ?? relation),
     ...sources.flatMap(({ file: { name, notes } }) => notes.map((note) => `${name}: ${note}`)),
     ...(left > 0 ? [`${rows} not in the profile: a value there does not fit the type of its column.`] : []),
   ]
@@ -164,12 +174,13 @@ async function keep({ machine }: Step, profile: Profile): Promise<Product> {
 /** A remark goes to a file of the workspace; of another one it says the place itself. */
 function placed(
   { sources, inWorkspace, tables }: Request,
-  { file, source, line, ...remark }: Remark,
+  { file, source, line, position, ...remark }: Remark,
 ): NonNullable<Conclusion['annotations']>[number] {
   const at = line === undefined ? {} : { line }
   if (file !== undefined) {
     const known = [inWorkspace, ...[...tables.values()].map((table) => table.inWorkspace)]
-    if (known.some((names) => names.has(file))) return { ...remark, file, ...at }
+    if (known.some((names) => names.has(file)))
+      return { ...remark, file, ...at, ...(position === undefined ? {} : { column: position }) }
     return { ...remark, message: `${file}${line === undefined ? '' : `:${line}`}: ${remark.message}` }
   }
   const policy = sources.find((item) => item.file.name === source)?.policy

@@ -26,5 +26,7 @@ export const inputs = defineInputs({
   table: input.optional(input.text),
   tables,
   reference: input.optional(input.reference),
+  'read-options': input.optional(input.document),
+  'memory-limit': input.optional(input.bytes),
   operation: input.choice(['check', 'profile']),
 })

@@ -13,8 +13,10 @@ export const action = {
     const request = await readRequest(step, given)
     const { dataset, rules, reference, tables } = request
     const datasets = [dataset, ...[...tables.values()].map((table) => table.dataset)]
-    const paths = datasets.flatMap(({ files }) => files.map(({ path }) => path))
-    await using engine = await openStepEngine(step, paths)
+    const paths = datasets.flatMap(({ files, scratch = [] }) =>
+      [...files.map(({ path }) => path), scratch].flat(),
+    )
+    await using engine = await openStepEngine(step, paths, { memoryLimit: given['memory-limit'] })
     const checked =
       given.operation === 'check' && rules !== undefined
         ? await checkTables(engine, request, rules, step.machine.now())

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { checkDocument, MissingEvidence, Problems, parseYaml, UserError } from '#core'
-import { type Profile, profileSchema } from '#data'
+import { type Profile, profileSchema, type ReadOptions, readReadOptions } from '#data'
 import { type PolicyDocument, readPolicies, readPolicy, type Step, shownReference, use } from '#step'
 import { type RuleFile, type RulesByTable, readRules, rulesByTable } from '#validation'
 import type { inputs } from './inputs.ts'
@@ -18,6 +18,8 @@ export interface Request extends Sources {
   /** Other data that rules name, by its name. */
   readonly tables: ReadonlyMap<string, Sources>
   readonly reference: Profile | undefined
+  /** Where the read options come from. */
+  readonly readSource: PolicyDocument | undefined
 }
 
 export interface RuleSourceFile {
@@ -29,10 +31,11 @@ export interface RuleSourceFile {
 export async function readRequest(step: Step, given: Given): Promise<Request> {
   const problems = new Problems()
   const read = await problems.attemptAsync(() => ruleFiles(step, given))
-  const sources = await problems.attemptAsync(() => findData(step, 'data', given.data))
+  const reading = await problems.attemptAsync(() => readOptionsOf(step, given['read-options']))
+  const sources = await problems.attemptAsync(() => findData(step, 'data', given.data, reading?.options))
   const tables = new Map<string, Sources>()
   for (const [name, reference] of given.tables) {
-    const found = await problems.attemptAsync(() => tableOf(step, name, reference))
+    const found = await problems.attemptAsync(() => tableOf(step, name, reference, reading?.options))
     if (found !== undefined) tables.set(name, found)
   }
   const reference = await problems.attemptAsync(() => referenceOf(step, given.reference))
@@ -41,7 +44,7 @@ export async function readRequest(step: Step, given: Given): Promise<Request> {
   )
   problems.throwIfAny()
   if (sources === undefined) throw new Error('no data, and no problem')
-  return { ...sources, rules, sources: read ?? [], tables, reference }
+  return { ...sources, rules, sources: read ?? [], tables, reference, readSource: reading?.source }
 }
 
 async function ruleFiles(step: Step, given: Given): Promise<RuleSourceFile[] | undefined> {
@@ -71,8 +74,15 @@ async function parametersOf(step: Step, { parameters }: Given): Promise<Record<s
 }
 
 /** Each table must be there: a rule that looks it up could not be checked without it. */
-async function tableOf(step: Step, name: string, reference: string): Promise<Sources> {
-  const found = await findData(step, 'table', [reference])
+async function tableOf(
+  step: Step,
+  name: string,
+  reference: string,
+  read: ReadOptions | undefined,
+): Promise<Sources> {
+  // What is looked up must be whole.
+  const whole = read === undefined ? undefined : { ...read, sample: undefined }
+  const found = await findData(step, 'table', [reference], whole)
   if (found.missing.length > 0) throw new MissingEvidence(found.missing)
   if (found.dataset.files.length > 0) return found
   const [unreadable] = found.dataset.unreadable
@@ -87,6 +97,16 @@ function rulesFor(read: readonly RuleSourceFile[], { dataset }: Sources, given: 
     read.map(({ file }) => file),
     { table: given.table, alsoKnownAs, others: [...given.tables.keys()] },
   )
+}
+
+/** They decide what is judged, so on a pull request they are those of the base branch. */
+async function readOptionsOf(
+  step: Step,
+  given: Given['read-options'],
+): Promise<{ options: ReadOptions; source: PolicyDocument } | undefined> {
+  if (given === undefined) return undefined
+  const source = await readPolicy(step, given, 'input read-options')
+  return { options: readReadOptions(source.document), source }
 }
 
 async function referenceOf(step: Step, reference: string | undefined): Promise<Profile | undefined> {

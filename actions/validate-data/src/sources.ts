@@ -1,6 +1,6 @@
-import { dirname, relative, sep } from 'node:path'
-import { type Artifact, digestOfListing, MissingEvidence, type Problem } from '#core'
-import { type Dataset, openDataset } from '#data'
+import { dirname, join, relative, sep } from 'node:path'
+import { type Artifact, MissingEvidence, type Problem } from '#core'
+import { type Dataset, openDataset, type ReadOptions } from '#data'
 import { isInside } from '#host'
 import { artifactOf, type Step, type Used, useAll } from '#step'
 
@@ -19,13 +19,14 @@ export interface Sources {
 }
 
 /**
- * Finds all data that the references name. CSV and Parquet files may stand side by side.
+ * Finds all data that the references name. Files of all formats may stand side by side.
  * @throws MissingEvidence if there is none at all; UserError for what may not be read, or is no data
  */
 export async function findData(
   step: Step,
   role: 'data' | 'table',
   references: readonly string[],
+  read: ReadOptions | undefined,
 ): Promise<Sources> {
   const found = new Map<string, Used>()
   const missing: Problem[] = []
@@ -41,7 +42,19 @@ export async function findData(
   const used = await Promise.all([...found.values()].map((item) => nameIn(step, item)))
   const notes = used.flatMap(({ note }) => note ?? [])
   const md5 = used.length === 1 ? used[0]?.md5 : undefined
-  return { ...(await openAll(step, used)), missing, md5, notes }
+  const { machine, dataRoots } = step
+  const dataset = await openDataset(
+    used.map(({ path }) => path),
+    {
+      root: machine.workspace,
+      allowedRoots: [...dataRoots, machine.temp, ...used.map(({ root }) => root)],
+      ...(read === undefined ? {} : { read }),
+      scratch: join(machine.temp, 'lockstep', 'text'),
+    },
+  )
+  const inside = await Promise.all(dataset.found.map(({ origin }) => isInside(machine.workspace, origin)))
+  const inWorkspace = new Set(dataset.found.flatMap(({ name }, at) => (inside[at] === true ? [name] : [])))
+  return { dataset, subjects: subjectsOf(used, dataset), inWorkspace, missing, md5, notes }
 }
 
 interface Named extends Used {
@@ -63,62 +76,16 @@ function relativeName(root: string, path: string): string {
   return relative(root, path).split(sep).join('/') || '.'
 }
 
-/** Each format is opened by itself, and each folder; the whole then has one digest over all names. */
-async function openAll(
-  step: Step,
-  used: readonly Named[],
-): Promise<Omit<Sources, 'missing' | 'md5' | 'notes'>> {
-  const isClear = new Set(used.map(({ name }) => name)).size === used.length
-  const named = isClear
-    ? used
-    : used.map((item) => ({ ...item, root: '/', name: relativeName('/', item.path) }))
-  const allowedRoots = [step.machine.workspace, step.machine.temp, ...step.dataRoots]
-  const parts: { root: string; dataset: Dataset }[] = []
-  for (const group of Map.groupBy(named, groupOf).values()) {
-    const [{ root } = { root: '/' }] = group
-    const paths = group.map(({ path }) => path)
-    parts.push({ root, dataset: await openDataset(paths, { root, allowedRoots }) })
-  }
-  const inWorkspace = parts
-    .filter(({ root }) => root === step.machine.workspace)
-    .flatMap(({ dataset }) => [
-      ...dataset.files.map(({ name }) => name),
-      ...dataset.unreadable.map(({ file }) => file),
-    ])
-  const dataset = merge(
-    parts.map((part) => part.dataset),
-    named,
-  )
-  return { dataset, subjects: await subjectsOf(named, dataset), inWorkspace: new Set(inWorkspace) }
-}
-
-function groupOf({ kind, root, path }: Named): string {
-  if (kind === 'folder') return path
-  return `${/\.(parquet|pq)$/i.test(path) ? 'parquet' : 'text'} ${root}`
-}
-
-function merge(parts: readonly Dataset[], used: readonly Named[]): Dataset {
-  const [only, ...more] = parts
-  if (only !== undefined && more.length === 0) return only
-  const files = parts.flatMap((part) => part.files)
-  const listing = used.map(({ name, sha256 }) => ({ path: name, sha256 }))
-  return {
-    files: [...new Map(files.map((file) => [file.path, file])).values()],
-    unreadable: parts.flatMap((part) => part.unreadable),
-    sha256: digestOfListing(listing.sort((a, b) => (a.path < b.path ? -1 : 1))),
-    bytes: parts.reduce((sum, part) => sum + part.bytes, 0),
-  }
-}
-
-async function subjectsOf(used: readonly Named[], { files }: Dataset): Promise<Artifact[]> {
-  const named = used.map(artifactOf)
-  const known = new Set(named.map(({ name }) => name))
-  const folders = used.filter(({ kind }) => kind === 'folder')
-  const inside: Artifact[] = []
-  for (const { name, path, sha256, bytes } of files) {
-    const within = await Promise.all(folders.map((folder) => isInside(folder.path, path)))
-    if (within.includes(true) && !known.has(name))
-      inside.push({ role: 'data', name, sha256, bytes, kind: 'file' })
-  }
+/** What was named, under the name that the dataset gives it, and the other files of folders. */
+function subjectsOf(used: readonly Named[], { found }: Dataset): Artifact[] {
+  const byPath = new Map(found.map((file) => [file.origin, file.name]))
+  const named = used.map((item): Artifact => {
+    const artifact = artifactOf(item)
+    return { ...artifact, name: byPath.get(item.path) ?? artifact.name }
+  })
+  const known = new Set(used.map(({ path }) => path))
+  const inside = found
+    .filter(({ origin }) => !known.has(origin))
+    .map(({ name, sha256, bytes }): Artifact => ({ role: 'data', name, sha256, bytes, kind: 'file' }))
   return [...named, ...inside]
 }

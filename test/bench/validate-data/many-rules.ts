@@ -1,7 +1,7 @@
 /** Some number of rules, all different, on one file. */
 import { dirname, join, resolve } from 'node:path'
 import { parseYaml } from '#core'
-import { type DataFile, openEngine } from '#data'
+import { type DataFile, DEFAULT_READ_OPTIONS, openEngine } from '#data'
 import { checkData, readRules, rulesByTable } from '#validation'
 
 const [path = '', count = '20', folder = ''] = process.argv.slice(2)
@@ -25,7 +25,8 @@ function ruleOf(index: number): string {
 }
 
 const binding = resolve(`node_modules/@duckdb/node-bindings-${process.platform}-${process.arch}`)
-const file: DataFile = { path, name: 'orders', format: 'parquet', gzip: false, bytes: 1, sha256: '' }
+const found = { name: 'orders', origin: path, bytes: 1, sha256: '' }
+const file: DataFile = { ...found, path, format: 'parquet', packing: undefined }
 const now = new Date()
 const options = { compat: undefined, parameters: {}, now }
 // A column has one rule of a kind, so that each rule stands in a file of its own.
@@ -39,7 +40,10 @@ await using engine = await openEngine({
   allowedPaths: [dirname(path)],
   threads: 2,
 })
-const dataset = { files: [file], unreadable: [], sha256: '', bytes: 1 }
+const dataset = {
+  ...{ files: [file], found: [found], unreadable: [], sha256: '', bytes: 1 },
+  ...{ read: DEFAULT_READ_OPTIONS, scratch: undefined },
+}
 const checked = await checkData(engine, dataset, main, { now, tables: new Map(), reference: undefined })
 const held = checked.results.filter(({ status }) => status === 'holds').length
 console.log(`${held} of ${checked.results.length} hold on ${checked.rows} rows`)
