@@ -6,7 +6,7 @@ import type { WholeCheck } from './whole-checks.ts'
  *
  * A check of rows looks at some rows (`checked`) and counts those that break it (`broken`); the rule's allowance judges
  * the two. Any other check judges by itself. Unless it says otherwise, a check of rows looks at the rows whose values are
- * there; with `nulls: 'break'` it looks at all, and a null breaks it.
+ * there; with `nulls: 'break'` it looks at all, and a null breaks it; with `nulls: 'keep'` too, and a null keeps it.
  */
 export type Check = RowCheck | WholeCheck | { readonly kind: 'unsupported'; readonly why: string }
 
@@ -15,7 +15,7 @@ export type RowCheck = ColumnCheck | RowOfColumnsCheck | RelatedRowsCheck
 
 interface OfColumn {
   readonly column: string
-  readonly nulls?: 'skip' | 'break' | undefined
+  readonly nulls?: 'skip' | 'break' | 'keep' | undefined
 }
 
 export type ColumnCheck =
@@ -26,11 +26,21 @@ export type ColumnCheck =
   /** Of a meaning; what a file stores otherwise breaks it as a whole. */
   | { readonly kind: 'type'; readonly column: string; readonly type: ColumnType }
   | (OfColumn & { readonly kind: 'range'; readonly bounds: Bounds<Bound> })
-  /** Values of one kind: all text, all numbers or all booleans. `negated`: none of them. */
+  /**
+   * Values of one kind: all text, all numbers or all booleans. `negated`: none of them. `counts: values`: a value that
+   * breaks it in many rows counts once.
+   */
   | (OfColumn & {
       readonly kind: 'set'
       readonly values: readonly SetValue[]
       readonly negated?: boolean | undefined
+      readonly counts?: 'rows' | 'values' | undefined
+    })
+  /** A value that breaks any of the checks (of the same column) breaks it, once. Those in `missing` are as if null. */
+  | (OfColumn & {
+      readonly kind: 'valid'
+      readonly checks: readonly ValueCheck[]
+      readonly missing?: readonly SetValue[] | undefined
     })
   | (OfColumn & PatternCheck)
   /** Characters of the value as text. */
@@ -57,6 +67,12 @@ export type ColumnCheck =
     })
   /** Text that looks like personal data of one of the kinds (`email`, `phone`, `iban`, `card`, `ip`). */
   | (OfColumn & { readonly kind: 'personal-data'; readonly of: readonly string[] })
+
+/** A check that a value passes or not, whatever the others are. */
+export type ValueCheck = Extract<
+  ColumnCheck,
+  { kind: 'range' | 'set' | 'pattern' | 'length' | 'multiple-of' }
+>
 
 export interface PatternCheck {
   readonly kind: 'pattern'

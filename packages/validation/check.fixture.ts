@@ -37,15 +37,15 @@ export interface Workplace extends AsyncDisposable {
   check(rules: string, ...patterns: string[]): Promise<CheckResult>
 }
 
-/** A folder of its own for one test, with an engine confined to it. */
-export async function openWorkplace(): Promise<Workplace> {
+/** A folder of its own for one test, with an engine confined to it and to other folders. */
+export async function openWorkplace(others: readonly string[] = []): Promise<Workplace> {
   const top = await mkdtemp(join(tmpdir(), 'lockstep-validation-'))
   const folder = join(top, 'data')
   await mkdir(folder)
   const engine = await openEngine({
     binding: BINDING,
     tempDirectory: join(top, 'spill'),
-    allowedPaths: [folder],
+    allowedPaths: [folder, ...others],
   })
   const dataset = (...patterns: string[]) => openDataset(patterns, { root: folder })
   return {

@@ -10,8 +10,10 @@ import {
   rejectionsOf,
   type Unreadable,
 } from '#data'
-import { type Evaluation, evaluate, viewOf } from './evaluate.ts'
+import { PROFILE_TYPES } from './column-types.ts'
+import { type Evaluation, evaluate, type TextData, viewOf } from './evaluate.ts'
 import { type Example, findExamples } from './examples.ts'
+import { areTypesWanted, heldTypes } from './held-types.ts'
 import { missingColumns } from './missing-columns.ts'
 import { requirePatterns } from './patterns.ts'
 import type { PlanContext } from './planning/scope.ts'
@@ -52,8 +54,14 @@ export async function checkData(
 ): Promise<CheckResult> {
   await requirePatterns(engine, expectations)
   return understood(async () => {
-    const relation = await openAsText(engine, dataset)
-    const evaluation = await evaluate(engine, relation, expectations, await planContext(engine, context))
+    const isQueried = areTypesWanted(expectations.rules)
+    const data = await openAsText(engine, dataset, expectations.columns, isQueried)
+    const evaluation = await evaluate(
+      engine,
+      data,
+      expectations,
+      await planContext(engine, context, expectations),
+    )
     const rejections = await rejectionsOf(engine, evaluation.relation)
     const examples = await findExamples(engine, evaluation, expectations)
     const { rows } = evaluation
@@ -71,10 +79,18 @@ export async function checkData(
   })
 }
 
-async function planContext(engine: Engine, { now, tables, reference }: CheckContext): Promise<PlanContext> {
+async function planContext(
+  engine: Engine,
+  { now, tables, reference }: CheckContext,
+  { rules }: Expectations,
+): Promise<PlanContext> {
+  const isQueried = areTypesWanted(rules)
   const others = new Map<string, Table>()
-  for (const [name, dataset] of tables)
-    others.set(name, openTable(viewOf(await openAsText(engine, dataset)), new Map()))
+  for (const [name, dataset] of tables) {
+    const { relation, types } = await openAsText(engine, dataset, new Map(), isQueried)
+    const held = isQueried ? await heldTypes(engine, relation, types, new Map()) : types
+    others.set(name, openTable(viewOf(relation, held), new Map()))
+  }
   return { now: now.getTime(), others, reference }
 }
 
@@ -97,8 +113,21 @@ export function verdictOver(results: readonly RuleResult[]): Verdict {
   return worst(results.map(({ verdict }) => verdict))
 }
 
-function openAsText(engine: Engine, dataset: Dataset): Promise<Relation> {
-  return openRelation(engine, dataset, { types: 'text' })
+/** @param isQueried whether users' SQL will see the columns with the types of their values */
+async function openAsText(
+  engine: Engine,
+  dataset: Dataset,
+  notes: Expectations['columns'],
+  isQueried: boolean,
+): Promise<TextData> {
+  const relation = await openRelation(engine, dataset, { types: 'text' })
+  if (!isQueried) return { relation, types: new Map() }
+  const sniffed = await openRelation(engine, dataset)
+  const types = sniffed.columns.map(({ name, type }) => {
+    const declared = notes.get(name)?.type
+    return [name, declared === undefined ? type : PROFILE_TYPES[declared]] as const
+  })
+  return { relation, types: new Map(types) }
 }
 
 /** Rows and files that cannot be read, which no rule could look at. */

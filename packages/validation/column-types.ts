@@ -38,6 +38,11 @@ const DECLARED: Readonly<Record<ColumnType, Comparison | undefined>> = {
   uuid: undefined,
 }
 
+/** What values of a declared type are compared as. */
+export function comparisonOfDeclared(type: ColumnType): Comparison | undefined {
+  return DECLARED[type]
+}
+
 /** Why a check can never be run on a column that is declared to be of a type; undefined if it can. */
 export function contradictionOf(check: Check, type: ColumnType): string | undefined {
   const wanted = comparisonOf(check)

@@ -1,19 +1,28 @@
 import { z } from 'zod'
-import { counter, type Engine, overReadableFiles, type Relation } from '#data'
+import { counter, type Engine, identifier, overReadableFiles, type Relation } from '#data'
+import { areTypesWanted, heldTypes } from './held-types.ts'
 import { duckdb } from './planning/duckdb.ts'
-import type { Cells, Need } from './planning/need.ts'
+import type { Cells } from './planning/need.ts'
 import { type Ended, fuse, type Progress, planRule } from './planning/plan.ts'
 import type { PlanContext } from './planning/scope.ts'
 import { openTable, type Table, type TableView } from './planning/table.ts'
-import type { Expectations } from './rule.ts'
+import type { Expectations, Rule } from './rule.ts'
+import { guardRules, isOverTypes, usersFault } from './sql-rules.ts'
+
+/** Data whose CSV columns are read as text. */
+export interface TextData {
+  readonly relation: Relation
+  /** Types of the engine that these columns would have by their values, or are declared to have; by name. */
+  readonly types: ReadonlyMap<string, string>
+}
 
 export interface Evaluation {
   /** Rows that could be read. */
   readonly rows: number
   /** How each rule ended, by its place among the expectations. */
   readonly ended: readonly Ended[]
-  /** The table as it was planned for the data that could be read in the end. */
-  readonly table: Table
+  /** The table that each rule was planned for, over the data that could be read in the end; by place as well. */
+  readonly tables: readonly Table[]
   /** Files that broke during the scan are in its `unreadable`. */
   readonly relation: Relation
 }
@@ -30,8 +39,11 @@ const cell = z
   .transform((value) => (typeof value === 'bigint' ? Number(value) : value))
 const cells = z.record(z.string(), cell)
 
-/** The data of a relation whose CSV columns are read as text. */
-export function viewOf(relation: Relation): TableView {
+/**
+ * The data of a relation whose CSV columns are read as text.
+ * @param types types of the engine that these would have by their values, by name
+ */
+export function viewOf(relation: Relation, types: ReadonlyMap<string, string>): TableView {
   const { from, numbered, fileColumn, rowColumn, files } = relation
   const columns = relation.columns.map(({ name, type }) => {
     const holders = files.flatMap(({ file, columns }) => {
@@ -41,7 +53,23 @@ export function viewOf(relation: Relation): TableView {
     const storedIn = holders.filter(({ isText }) => !isText)
     return { name, type, isText: storedIn.length < holders.length, storedIn }
   })
-  return { dialect: duckdb, from, numbered: { from: numbered, fileColumn, rowColumn }, columns }
+  const view = { dialect: duckdb, from, numbered: { from: numbered, fileColumn, rowColumn }, columns }
+  return { ...view, typed: typedView(view, types) }
+}
+
+function typedView(view: TableView, types: ReadonlyMap<string, string>): TableView | undefined {
+  const columns = view.columns.map((column) => {
+    const type = column.isText ? (types.get(column.name) ?? 'VARCHAR') : column.type
+    return { ...column, type, isText: column.isText && type === 'VARCHAR' }
+  })
+  const cast = columns.filter(({ isText }, index) => view.columns[index]?.isText === true && !isText)
+  if (cast.length === 0) return undefined
+  const values = cast.map(
+    ({ name, type }) => `TRY_CAST(${identifier(name)} AS ${type}) AS ${identifier(name)}`,
+  )
+  const typed = (from: string): string => `(SELECT * REPLACE (${values.join(', ')}) FROM ${from})`
+  const numbered = view.numbered && { ...view.numbered, from: typed(view.numbered.from) }
+  return { ...view, from: typed(view.from), numbered, columns }
 }
 
 /**
@@ -50,39 +78,55 @@ export function viewOf(relation: Relation): TableView {
  */
 export async function evaluate(
   engine: Engine,
-  relation: Relation,
-  expectations: Expectations,
+  { relation, types }: TextData,
+  { rules, columns }: Expectations,
   context: PlanContext,
 ): Promise<Evaluation> {
   const { value, relation: read } = await overReadableFiles(engine, relation, async (readable) => {
-    const table = openTable(viewOf(readable), expectations.columns)
-    return { table, ...(await runRounds(engine, table, expectations, context)) }
+    const held = areTypesWanted(rules) ? await heldTypes(engine, readable, types, columns) : types
+    const view = viewOf(readable, held)
+    const tables = { text: openTable(view, columns), typed: openTable(view.typed ?? view, columns) }
+    const guarded = await guardRules(engine, rules, view.typed ?? view, [...context.others.keys()])
+    const planned = guarded.map((rule) => ({ rule, table: isOverTypes(rule) ? tables.typed : tables.text }))
+    const done = await runRounds(engine, tables.text, planned, context)
+    return { ...done, tables: planned.map(({ table }) => table) }
   })
   return { ...value, relation: read }
 }
 
 const ROWS = { every: 'count(*)' }
 
+interface Planned {
+  readonly rule: Rule
+  readonly table: Table
+}
+
+/** @param main the table whose rows are counted */
 async function runRounds(
   engine: Engine,
-  table: Table,
-  { rules }: Expectations,
+  main: Table,
+  planned: readonly Planned[],
   context: PlanContext,
 ): Promise<Pick<Evaluation, 'rows' | 'ended'>> {
-  let progress = rules.map((rule) => planRule(rule, table, context))
+  let progress = planned.map(({ rule, table }) => ({ table, item: planRule(rule, table, context) }))
   let rows: number | undefined
   const defined = new Set<string>()
-  while (rows === undefined || progress.some(({ kind }) => kind === 'needs')) {
-    await defineTests(engine, table, defined)
-    const wanted = progress.flatMap((item) =>
-      item.kind === 'needs' && item.need.kind === 'scan' ? [item.need] : [],
+  while (rows === undefined || progress.some(({ item }) => item.kind === 'needs')) {
+    for (const table of new Set(progress.map((one) => one.table))) await defineTests(engine, table, defined)
+    const first = rows === undefined ? [{ table: main, aggregates: ROWS }] : []
+    const wanted = progress.flatMap(({ table, item }) =>
+      item.kind === 'needs' && item.need.kind === 'scan' ? [{ table, ...item.need }] : [],
     )
-    const fused = fuse(table, [ROWS, ...wanted.map(({ aggregates }) => aggregates)])
-    const found = rows === undefined || wanted.length > 0 ? await engine.one(fused.sql, cells) : {}
-    rows ??= counter.parse(fused.cellsOf(ROWS, found).every)
-    progress = await Promise.all(progress.map((item) => advance(engine, item, fused.cellsOf, found)))
+    const scans = await scanTables(engine, [...first, ...wanted])
+    rows ??= counter.parse(scans.get(main)?.(ROWS).every)
+    progress = await Promise.all(
+      progress.map(async ({ table, item }) => ({
+        table,
+        item: await advance(engine, item, scans.get(table)),
+      })),
+    )
   }
-  return { rows, ended: progress.filter((item) => item.kind !== 'needs') }
+  return { rows, ended: progress.flatMap(({ item }) => (item.kind === 'needs' ? [] : [item])) }
 }
 
 /** Tests that plans have asked for since the last round. */
@@ -94,22 +138,35 @@ async function defineTests(engine: Engine, { tests }: Table, defined: Set<string
   }
 }
 
-async function advance(
+type CellsOf = (aggregates: Readonly<Record<string, string>>) => Cells
+
+/** One scan for each table of which anything is wanted. */
+async function scanTables(
   engine: Engine,
-  progress: Progress,
-  cellsOf: ReturnType<typeof fuse>['cellsOf'],
-  row: Cells,
-): Promise<Progress> {
-  if (progress.kind !== 'needs') return progress
-  return progress.resume(await rowsFor(engine, progress.need, cellsOf, row))
+  wanted: readonly { readonly table: Table; readonly aggregates: Readonly<Record<string, string>> }[],
+): Promise<Map<Table, CellsOf>> {
+  const scans = new Map<Table, CellsOf>()
+  for (const [table, items] of Map.groupBy(wanted, (item) => item.table)) {
+    const fused = fuse(
+      table,
+      items.map(({ aggregates }) => aggregates),
+    )
+    const row = await engine.one(fused.sql, cells)
+    scans.set(table, (aggregates) => fused.cellsOf(aggregates, row))
+  }
+  return scans
 }
 
-async function rowsFor(
-  engine: Engine,
-  need: Need,
-  cellsOf: ReturnType<typeof fuse>['cellsOf'],
-  row: Cells,
-): Promise<Cells[]> {
-  if (need.kind === 'scan') return [cellsOf(need.aggregates, row)]
-  return engine.rows(need.sql, cells)
+async function advance(engine: Engine, progress: Progress, cellsOf: CellsOf | undefined): Promise<Progress> {
+  if (progress.kind !== 'needs') return progress
+  const { need, resume } = progress
+  if (need.kind === 'scan') return resume(cellsOf === undefined ? [] : [cellsOf(need.aggregates)])
+  if (need.by === 'plan') return resume(await engine.rows(need.sql, cells))
+  let rows: Cells[]
+  try {
+    rows = await engine.rows(need.sql, cells)
+  } catch (error) {
+    return { kind: 'unsupported', why: usersFault(error) }
+  }
+  return resume(rows)
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { counter, type Engine, linesOf, type Place } from '#data'
 import type { Evaluation } from './evaluate.ts'
 import type { Places, RowsOutcome } from './planning/outcome.ts'
-import { PLACE } from './planning/table.ts'
+import { PLACE, type Table } from './planning/table.ts'
 import { isBroken } from './results.ts'
 import { columnsOf, type Expectations, type Rule } from './rule.ts'
 
@@ -38,11 +38,13 @@ interface Wanted {
   readonly rule: Rule
   readonly index: number
   readonly outcome: RowsOutcome
+  /** The table that it was planned for. */
+  readonly table: Table
   readonly masked: boolean
 }
 
 /**
- * The first rows in the order of the files that break each broken rule, with their lines: one scan for all, and
+ * The first rows in the order of the files that break each broken rule, with their lines: a scan of each table, and
  * two more for each of the first ten broken rules on uniqueness.
  * @returns examples by the rule's place among the expectations
  */
@@ -56,14 +58,19 @@ export async function findExamples(
     columnsOf(rule.check).some((name) => columns.get(name)?.personal === true)
   const wanted = rules.flatMap((rule, index): Wanted[] => {
     const ended = evaluation.ended[index]
-    if (ended?.kind !== 'found' || ended.outcome.kind !== 'rows' || !isBroken(rule, ended)) return []
-    return [{ rule, index, outcome: ended.outcome, masked: isPersonal(rule) }]
+    const table = evaluation.tables[index]
+    if (table === undefined || ended?.kind !== 'found' || ended.outcome.kind !== 'rows') return []
+    return isBroken(rule, ended)
+      ? [{ rule, index, outcome: ended.outcome, table, masked: isPersonal(rule) }]
+      : []
   })
-  const raw = new Map(await firstRows(engine, evaluation, wanted))
+  const raw = new Map<number, FoundRow[]>()
+  for (const [table, items] of Map.groupBy(wanted, (item) => item.table))
+    for (const [index, rows] of await firstRows(engine, table, items)) raw.set(index, rows)
   for (const item of wanted.filter(({ outcome }) => outcome.places.kind === 'query'))
     raw.set(item.index, await queriedRows(engine, item))
   const repeated = wanted.filter(({ outcome }) => outcome.places.kind === 'copies').slice(0, MAX_KEYS)
-  for (const item of repeated) raw.set(item.index, await firstCopies(engine, evaluation, item))
+  for (const item of repeated) raw.set(item.index, await firstCopies(engine, item))
   return withLines(engine, evaluation, raw, wanted)
 }
 
@@ -108,7 +115,7 @@ function shownValue(expression: string, masked: boolean): string {
 
 async function firstRows(
   engine: Engine,
-  { table }: Evaluation,
+  table: Table,
   wanted: readonly Wanted[],
 ): Promise<[number, FoundRow[]][]> {
   const fields = wanted.flatMap(({ outcome: { places }, index, masked }) => {
@@ -136,8 +143,7 @@ async function queriedRows(engine: Engine, { outcome: { places }, masked }: Want
 /** The values that stand there most often, each at its second place. */
 async function firstCopies(
   engine: Engine,
-  { table }: Evaluation,
-  { outcome: { places }, masked }: Wanted,
+  { table, outcome: { places }, masked }: Wanted,
 ): Promise<FoundRow[]> {
   if (places.kind !== 'copies') return []
   const key = keyOf(places)

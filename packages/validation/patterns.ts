@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Problem, UserError } from '#core'
 import { type Engine, literal, QueryError } from '#data'
+import type { Check } from './check-kinds.ts'
 import type { Expectations } from './rule.ts'
 
 /**
@@ -10,8 +11,7 @@ import type { Expectations } from './rule.ts'
 export async function requirePatterns(engine: Engine, { rules }: Expectations): Promise<void> {
   const problems: Problem[] = []
   for (const { id, check, source, line } of rules) {
-    if (check.kind !== 'pattern' || check.dialect !== 're2') continue
-    for (const pattern of check.patterns) {
+    for (const pattern of patternsIn(check)) {
       const refusal = await refusalOf(engine, pattern)
       if (refusal === undefined) continue
       problems.push({
@@ -22,6 +22,12 @@ export async function requirePatterns(engine: Engine, { rules }: Expectations): 
     }
   }
   if (problems.length > 0) throw new UserError(problems)
+}
+
+/** Patterns that the engine gets as they are. */
+function patternsIn(check: Check): readonly string[] {
+  if (check.kind === 'valid') return check.checks.flatMap(patternsIn)
+  return check.kind === 'pattern' && check.dialect === 're2' ? check.patterns : []
 }
 
 async function refusalOf(engine: Engine, pattern: string): Promise<string | undefined> {

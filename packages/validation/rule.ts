@@ -64,8 +64,10 @@ export type Allowance =
   | { readonly kind: 'tolerance'; readonly share: number }
   /** (checked - broken) / checked, in floating point, is at least this share; true if none is looked at. */
   | { readonly kind: 'mostly'; readonly share: number }
-  /** Their number, or 100 times their share (0 of 0 rows is 0 percent), lies within bounds. */
-  | { readonly kind: 'rows' | 'percent'; readonly bounds: Bounds }
+  /** Their number lies within bounds. */
+  | { readonly kind: 'rows'; readonly bounds: Bounds }
+  /** 100 times their share (0 of 0 rows is 0 percent), rounded to so many decimals if given, lies within bounds. */
+  | { readonly kind: 'percent'; readonly bounds: Bounds; readonly decimals?: number | undefined }
 
 /** How values are understood that the tool, for which a rule was written, understands in its own way. */
 export type Semantics =
@@ -162,6 +164,7 @@ const ROW_CHECKS: ReadonlySet<string> = new Set<RowCheck['kind']>([
   'length',
   'format',
   'multiple-of',
+  'valid',
   'order',
   'outliers',
   'personal-data',
@@ -205,7 +208,10 @@ export function isAllowed(allowed: Allowance, { checked, broken }: RowCounts): b
       return checked === 0 || (checked - broken) / checked >= allowed.share
     case 'rows':
       return isWithin(allowed.bounds, broken)
-    case 'percent':
-      return isWithin(allowed.bounds, checked === 0 ? 0 : (100 * broken) / checked)
+    case 'percent': {
+      const percent = checked === 0 ? 0 : (100 * broken) / checked
+      const { bounds, decimals } = allowed
+      return isWithin(bounds, decimals === undefined ? percent : Number(percent.toFixed(decimals)))
+    }
   }
 }

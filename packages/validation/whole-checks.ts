@@ -125,11 +125,17 @@ export type ComparedCheck =
   /** No column of the profile is gone or has another kind of values. */
   | { readonly kind: 'same-types' }
 
-/** The user's own SQL: one statement that reads. `{table}` is the data. */
+/** The user's own SQL: one statement that reads. `{table}` is the data, as is each of the names in `as`. */
 export interface QueryCheck {
   readonly kind: 'query'
   readonly sql: string
-  /** What is judged: how many rows it gives (none allowed unless bounds say so), or the only value of its only row. */
-  readonly judges: 'rows' | 'value'
+  readonly as?: readonly string[] | undefined
+  /**
+   * What is judged: how many rows it gives (none allowed unless bounds say so), the only value of its only row, or the
+   * first value of its first row. A boolean is 0 or 1; no value, or text, breaks bounds.
+   */
+  readonly judges: 'rows' | 'value' | 'first-value'
   readonly bounds: Bounds
+  /** The value is (is not) this, instead of bounds. */
+  readonly is?: { readonly value: string | boolean; readonly negated: boolean } | undefined
 }

@@ -42,7 +42,7 @@ function checkText(check: Check): string {
     case 'query':
       return check.judges === 'rows'
         ? `query gives no row: ${cut(check.sql)}`
-        : `query gives ${limits(check.bounds)}: ${cut(check.sql)}`
+        : `query gives ${check.is === undefined ? limits(check.bounds) : valueText(check.is)}: ${cut(check.sql)}`
     case 'expression':
       return `each row: ${cut(check.sql)}`
     case 'unsupported':
@@ -92,6 +92,8 @@ function demand(check: Demanding): string {
       const patterns = check.patterns.map((pattern) => cut(pattern)).join(each)
       return `${check.negated === true ? 'does not match' : 'matches'} ${patterns}`
     }
+    case 'valid':
+      return check.checks.map(demand).join(' and ')
     case 'length':
       return `length ${limits(check.bounds)}`
     case 'format':
@@ -191,6 +193,16 @@ function conditionText(condition: Condition): string {
 function operandText(operand: Operand): string {
   if ('column' in operand) return named(operand.column)
   return typeof operand.value === 'string' ? `"${cut(operand.value)}"` : String(operand.value)
+}
+
+function valueText({
+  value,
+  negated,
+}: {
+  readonly value: string | boolean
+  readonly negated: boolean
+}): string {
+  return `${negated ? 'not ' : ''}${cut(String(value))}`
 }
 
 function namesText(names: readonly string[]): string {

@@ -17,22 +17,21 @@ import { valueTest } from './values.ts'
 type Of<K extends ColumnCheck['kind']> = Extract<ColumnCheck, { kind: K }>
 
 /** A condition on text, and the tests in JavaScript that it calls. */
-interface TextCondition {
+export interface TextCondition {
   readonly holds: string
   readonly tests: readonly TextTest[]
 }
 
-export function* planPattern(scope: Scope, check: Of<'pattern'>): Planning<Outcome> {
+/** What is true of a value whose text has the pattern. After the scan, its tests are asked whether they gave up. */
+export function patternHolds(scope: Scope, check: Of<'pattern'>): TextCondition {
   const text = scope.value(check.column, 'text')
   const each = check.patterns.map((pattern) => onePattern(scope, check, text, pattern))
   const conditions = each.map(({ holds }) => holds)
   const holds = check.match === 'all' ? all(...conditions) : any(...conditions)
-  const found = yield* countRows(
-    scope,
-    valueTest(scope, check, check.negated === true ? `NOT (${holds})` : holds),
-  )
-  requireAnswers(each.flatMap(({ tests }) => tests))
-  return found
+  return {
+    holds: check.negated === true ? `NOT (${holds})` : holds,
+    tests: each.flatMap(({ tests }) => tests),
+  }
 }
 
 function onePattern(scope: Scope, check: PatternCheck, text: string, pattern: string): TextCondition {
@@ -50,7 +49,8 @@ function onePattern(scope: Scope, check: PatternCheck, text: string, pattern: st
   return { holds: `${test.name}(${text})`, tests: [test] }
 }
 
-function requireAnswers(tests: readonly TextTest[]): void {
+/** @throws Unsupported if a test has taken too long, so that its answers are not there */
+export function requireAnswers(tests: readonly TextTest[]): void {
   for (const { gaveUp } of tests) {
     const why = gaveUp()
     if (why !== undefined) throw new Unsupported(`the pattern was given up: ${why}`)

@@ -7,11 +7,14 @@ import { planFreshness } from './freshness.ts'
 import { planMeasure, planQuantiles, planRowCount } from './measures.ts'
 import { planOrder } from './order.ts'
 import { planOutliers } from './outliers.ts'
-import { planFormat, planPattern, planPersonalData } from './pattern.ts'
+import { planFormat, planPersonalData } from './pattern.ts'
+import { planQuery } from './query.ts'
+import { planReference } from './reference.ts'
 import { planCompare, planExpression, planRowSpread, planRowSum, planTupleSet } from './row-of-columns.ts'
 import { planSchema } from './schema.ts'
 import { planUnique } from './unique.ts'
-import { planLength, planMultipleOf, planNull, planRange, planSet, planType } from './values.ts'
+import { planValid, planValue } from './value-checks.ts'
+import { planNull, planType } from './values.ts'
 
 /** The plan of a check: the one place that knows which file plans which kind. */
 export function planCheck(scope: Scope, check: Check): Planning<Outcome> {
@@ -22,19 +25,21 @@ export function planCheck(scope: Scope, check: Check): Planning<Outcome> {
     case 'type':
       return planType(scope, check)
     case 'range':
-      return planRange(scope, check)
     case 'set':
-      return planSet(scope, check)
     case 'pattern':
-      return planPattern(scope, check)
+    case 'length':
+    case 'multiple-of':
+      return planValue(scope, check)
     case 'format':
       return planFormat(scope, check)
     case 'personal-data':
       return planPersonalData(scope, check)
-    case 'length':
-      return planLength(scope, check)
-    case 'multiple-of':
-      return planMultipleOf(scope, check)
+    case 'valid':
+      return planValid(scope, check)
+    case 'reference':
+      return planReference(scope, check)
+    case 'query':
+      return planQuery(scope, check)
     case 'order':
       return planOrder(scope, check)
     case 'outliers':

@@ -1,6 +1,5 @@
 import type { ColumnCheck } from '../check-kinds.ts'
-import { type Comparison, comparisonOfBounds } from '../column-types.ts'
-import { kindOfValues, setSql } from '../planning/condition.ts'
+import type { Comparison } from '../column-types.ts'
 import { all, isNotTrue } from '../planning/dialect.ts'
 import { type Planning, Unsupported } from '../planning/need.ts'
 import { countRows, type Outcome, type RowTest } from '../planning/outcome.ts'
@@ -31,41 +30,16 @@ export function* planType(scope: Scope, { column, type }: Of<'type'>): Planning<
   })
 }
 
-export function* planRange(scope: Scope, check: Of<'range'>): Planning<Outcome> {
-  const { column, bounds } = check
-  const value = scope.value(column, comparisonOfBounds(bounds))
-  return yield* countRows(scope, valueTest(scope, check, boundsHold(scope, value, bounds)))
-}
-
-export function* planSet(scope: Scope, check: Of<'set'>): Planning<Outcome> {
-  const { column, values, negated } = check
-  const value = scope.value(column, values.length === 0 ? 'text' : kindOfValues(values))
-  const within = setSql(scope, value, values)
-  return yield* countRows(scope, valueTest(scope, check, negated === true ? `NOT ${within}` : within))
-}
-
-export function* planLength(scope: Scope, check: Of<'length'>): Planning<Outcome> {
-  const length = scope.dialect.length(scope.value(check.column, 'text'))
-  return yield* countRows(scope, valueTest(scope, check, boundsHold(scope, length, check.bounds)))
-}
-
-/** The remainder of decimal fractions (0.3 of 0.1) is off by rounding: the quotient is compared with a whole number. */
-export function* planMultipleOf(scope: Scope, check: Of<'multiple-of'>): Planning<Outcome> {
-  const quotient = `(${scope.value(check.column, 'number')} / ${scope.dialect.literal(check.factor)})`
-  const holds = `abs(${quotient} - round(${quotient})) <= 1e-9 * greatest(1, abs(${quotient}))`
-  return yield* countRows(scope, valueTest(scope, check, holds))
-}
-
 /** A test of the values of one column: what is not true of a value breaks it. */
 export function valueTest(
   scope: Scope,
-  { column, nulls }: { readonly column: string; readonly nulls?: 'skip' | 'break' | undefined },
+  { column, nulls }: { readonly column: string; readonly nulls?: 'skip' | 'break' | 'keep' | undefined },
   holds: string,
 ): RowTest {
   const present = scope.present(column)
   return {
-    checked: nulls === 'break' ? 'every_row' : present,
-    broken: isNotTrue(holds),
+    checked: nulls === 'break' || nulls === 'keep' ? 'every_row' : present,
+    broken: all(nulls === 'keep' ? present : 'true', isNotTrue(holds)),
     shown: scope.raw(column),
   }
 }

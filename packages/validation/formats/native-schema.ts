@@ -73,6 +73,14 @@ const column = z.strictObject({
       ...judged,
     }),
   ).optional(),
+  references: shortOr(
+    (given) => typeof given === 'string',
+    'to',
+    z.strictObject({
+      to: z.string().regex(/^[^.]+\..+$/, 'expected table.column, such as customers.id'),
+      ...judged,
+    }),
+  ).optional(),
   severity: severity.default('fail'),
   description: text.optional(),
   unit: text.optional(),
@@ -99,6 +107,34 @@ const columns = z.preprocess(
   ),
 )
 
+const KINDS = ['each-row', 'no-rows', 'value'] as const
+
+/** The user's own SQL: a condition on each row, a query that finds what is wrong, or one whose value has bounds. */
+const sqlRule = z
+  .strictObject({
+    name: text,
+    'each-row': text.optional(),
+    'no-rows': text.optional(),
+    value: text.optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+    tolerance: tolerance.optional(),
+    severity: severity.default('fail'),
+  })
+  .refine(
+    (rule) => KINDS.filter((kind) => rule[kind] !== undefined).length === 1,
+    'give one of each-row, no-rows and value',
+  )
+  .refine(
+    ({ value, min, max }) => (value !== undefined) === (min !== undefined || max !== undefined),
+    'min and max are the bounds of a value, and it needs them',
+  )
+  .refine(
+    (rule) => rule.tolerance === undefined || rule['each-row'] !== undefined,
+    'only each-row has a tolerance',
+  )
+export type NativeSql = z.output<typeof sqlRule>
+
 const duration = parsedBy(parseDuration)
 
 /** Lockstep's own format. */
@@ -120,6 +156,7 @@ export const nativeExpectations = z.strictObject({
       severity: severity.default('fail'),
     })
     .optional(),
+  sql: z.array(sqlRule).default([]),
   columns: columns.default({}),
   'extra-columns': z.enum(['allow', 'warn', 'fail']).default('allow'),
 })

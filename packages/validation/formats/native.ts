@@ -11,7 +11,12 @@ import {
   type Rule,
   type RuleFile,
 } from '../rule.ts'
-import { type NativeColumn, type NativeExpectations, nativeExpectations } from './native-schema.ts'
+import {
+  type NativeColumn,
+  type NativeExpectations,
+  type NativeSql,
+  nativeExpectations,
+} from './native-schema.ts'
 
 const NO_RULE = 'there is no rule here, and what is not checked does not pass'
 
@@ -32,7 +37,7 @@ export function readNative(document: YamlDocument): RuleFile {
   if (document.value === null || document.value === undefined) throw noRule(document)
   const given = checkDocument(document, nativeExpectations)
   const columns = new Map(Object.entries(given.columns).map(([name, column]) => [name, notesOf(column)]))
-  const rules = [...dataRules(document, given), ...columnRules(document, given)]
+  const rules = [...dataRules(document, given), ...sqlRules(document, given), ...columnRules(document, given)]
   if (rules.length === 0) throw noRule(document)
   const problems = [...boundProblems(document, given), ...contradictions(document, rules, columns)]
   if (problems.length > 0) throw new UserError(problems)
@@ -69,6 +74,19 @@ function dataRules(document: YamlDocument, given: NativeExpectations): Rule[] {
   return rules
 }
 
+function sqlRules(document: YamlDocument, { sql }: NativeExpectations): Rule[] {
+  return sql.map(({ name, severity, tolerance, ...given }, index) => {
+    const rule = ruleOf(document, `sql.${name}`, sqlCheck(given), severity, ['sql', index])
+    return tolerance === undefined ? rule : { ...rule, allowed: { kind: 'tolerance', share: tolerance } }
+  })
+}
+
+function sqlCheck({ 'each-row': row, 'no-rows': rows, value = '', min, max }: Partial<NativeSql>): Check {
+  if (row !== undefined) return { kind: 'expression', sql: row }
+  if (rows !== undefined) return { kind: 'query', sql: rows, judges: 'rows', bounds: {} }
+  return { kind: 'query', sql: value, judges: 'value', bounds: { min, max } }
+}
+
 function knownColumns({ columns, freshness }: NativeExpectations): string[] {
   const names = Object.keys(columns)
   return freshness === undefined || names.includes(freshness.column) ? names : [...names, freshness.column]
@@ -94,7 +112,7 @@ function ruleOf(
   id: string,
   check: Check,
   severity: Severity,
-  path: readonly string[],
+  path: readonly PropertyKey[],
 ): Rule {
   const place = { source: document.name, line: document.lineOf(path) }
   return { id, check, severity, allowed: { kind: 'none' }, semantics: 'strict', ...place }
@@ -110,7 +128,7 @@ function checksOf(name: string, given: NativeColumn): { key: string; check: Chec
   const add = (key: string, check: Check, own: Own = {}): void => {
     found.push({ key, check, own })
   }
-  const { type, unique, range, min, max, matches, in: set, 'not-null': notNull } = given
+  const { type, unique, range, min, max, matches, references, in: set, 'not-null': notNull } = given
   if (type !== undefined) add('type', { kind: 'type', column: name, type: type.is }, type)
   if (notNull) add('not-null', { kind: 'not-null', column: name }, Object(notNull))
   if (unique) add('unique', uniqueCheck([name]), Object(unique))
@@ -130,12 +148,19 @@ function checksOf(name: string, given: NativeColumn): { key: string; check: Chec
     }
     add('matches', check, own)
   }
+  if (references !== undefined) add('references', referenceCheck(name, references.to), references)
   return found
 }
 
 /** Each copy but the first breaks it; rows without a value are passed over. */
 function uniqueCheck(columns: readonly string[]): Check {
   return { kind: 'unique', columns, copies: 'later', nulls: 'skip-any' }
+}
+
+function referenceCheck(column: string, to: string): Check {
+  const dot = to.indexOf('.')
+  const [table, field] = [to.slice(0, dot), to.slice(dot + 1)]
+  return { kind: 'reference', columns: [column], table, to: [field], nulls: 'skip-any' }
 }
 
 function boundProblems(document: YamlDocument, { columns }: NativeExpectations): Problem[] {

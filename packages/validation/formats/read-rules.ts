@@ -1,10 +1,13 @@
 import type { YamlDocument } from '#core'
 import type { FormatOptions, RuleFormat } from '../format.ts'
 import type { RuleFile } from '../rule.ts'
+import { dbt } from './dbt.ts'
 import { native } from './native.ts'
+import { odcs } from './odcs.ts'
+import { soda } from './soda.ts'
 
 /** Every way of writing rules that is read, in the order in which a document is tried. */
-export const FORMATS: readonly RuleFormat[] = [native]
+export const FORMATS: readonly RuleFormat[] = [odcs, dbt, soda, native]
 
 /**
  * Reads a file of rules in the format that its content is written in.

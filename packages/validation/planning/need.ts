@@ -7,7 +7,10 @@ export type Need =
   /** Aggregates over the rows, by name. All checks' aggregates of one round are computed in one scan. */
   | { readonly kind: 'scan'; readonly aggregates: Readonly<Record<string, string>> }
   /** A query of its own, for what no aggregate over the rows can tell. */
-  | { readonly kind: 'query'; readonly sql: string }
+  | { readonly kind: 'query'; readonly sql: string; readonly by: Author }
+
+/** Who wrote a query. What is wrong with a user's is the failure of its rule alone. */
+export type Author = 'plan' | 'user'
 
 /**
  * A plan as a story: it yields what it needs, is resumed with the rows that were found (one row for a scan), and returns
@@ -32,8 +35,8 @@ export function* scan<K extends string>(aggregates: Readonly<Record<K, string>>)
 }
 
 /** Rows of a query of its own. */
-export function* query<K extends string>(sql: string): Planning<readonly Found<K>[]> {
-  const rows = yield { kind: 'query', sql }
+export function* query<K extends string>(sql: string, by: Author = 'plan'): Planning<readonly Found<K>[]> {
+  const rows = yield { kind: 'query', sql, by }
   return rows.map((cells) => foundIn<K>(cells))
 }
 

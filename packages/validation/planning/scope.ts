@@ -1,6 +1,6 @@
 import type { Profile } from '#data'
-import { type Comparison, NAMES } from '../column-types.ts'
-import type { Rule } from '../rule.ts'
+import { type Comparison, comparisonOfDeclared, NAMES } from '../column-types.ts'
+import type { ColumnType, Rule } from '../rule.ts'
 import { conditionSql } from './condition.ts'
 import type { Dialect } from './dialect.ts'
 import { NoColumn, Unsupported } from './need.ts'
@@ -64,7 +64,7 @@ export function scopeOf(rule: Rule, table: Table, context: PlanContext): Scope {
   }
   const value = (name: string, as: Comparison): string => {
     const found = column(name)
-    if (found.isText) return table.alias(dialect.readAs(declared(name) ?? as, stored(name)))
+    if (found.isText) return table.alias(ofText(stored(name), declared(name), as, dialect))
     if (as === 'text') {
       const isText = dialect.comparisonOf(found.type) === 'text'
       return table.alias(isText ? stored(name) : dialect.asText(stored(name)))
@@ -81,6 +81,15 @@ export function scopeOf(rule: Rule, table: Table, context: PlanContext): Scope {
   }
   const where = rule.where === undefined ? 'every_row' : conditionSql(rule.where, scope)
   return { ...scope, where }
+}
+
+/** Text as what is to be compared: by way of the declared type, if there is one. */
+function ofText(text: string, type: ColumnType | undefined, as: Comparison, dialect: Dialect): string {
+  const kind = type === undefined ? as : comparisonOfDeclared(type)
+  if (kind === as) return dialect.readAs(type ?? as, text)
+  if (kind === undefined && as === 'text') return text
+  if (as === 'text' && type !== undefined) return dialect.asText(dialect.readAs(type, text))
+  throw new Unsupported(`it compares ${NAMES[as]}, but the column is declared to be of type ${type}`)
 }
 
 function columnOf({ view }: Table, name: string): ViewColumn {

@@ -22,6 +22,8 @@ export interface TableView {
     | { readonly from: string; readonly fileColumn: string; readonly rowColumn: string }
     | undefined
   readonly columns: readonly ViewColumn[]
+  /** The same data for users' SQL: columns of text have the types of their values. Absent where all have. */
+  readonly typed?: TableView | undefined
 }
 
 /** Names of the place of a row in a numbered source. */

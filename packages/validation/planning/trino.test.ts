@@ -41,6 +41,17 @@ const CHECKS: readonly Check[] = [
   { kind: 'set', column: 'name', values: ["it's", 'b'], negated: true },
   { kind: 'set', column: 'id', values: [1, 2.5] },
   { kind: 'set', column: 'ok', values: [true] },
+  { kind: 'set', column: 'name', values: ['a'], counts: 'values', nulls: 'keep' },
+  {
+    kind: 'valid',
+    column: 'name',
+    missing: ['-'],
+    checks: [
+      { kind: 'set', column: 'name', values: ['a'] },
+      { kind: 'length', column: 'name', bounds: { max: 5 } },
+    ],
+  },
+  { kind: 'reference', columns: ['id', 'name'], to: ['id', 'a "b"'], nulls: 'skip-any' },
   { kind: 'pattern', column: 'name', patterns: ["^'[a-z]+$", 'x'], match: 'all', ...text },
   { kind: 'pattern', column: 'name', patterns: ['a_%'], dialect: 'like', how: 'full' },
   { kind: 'length', column: 'name', bounds: { min: 1, max: 5 }, nulls: 'break' },
@@ -95,7 +106,9 @@ function statementsOf(check: Check, table: Table): string[] {
     const { need } = progress
     statements.push(need.kind === 'scan' ? fuse(table, [need.aggregates]).sql : need.sql)
     const names =
-      need.kind === 'scan' ? Object.keys(need.aggregates) : ['r', 'v', 'groups', 'rows', 'modes', 'within']
+      need.kind === 'scan'
+        ? Object.keys(need.aggregates)
+        : ['r', 'v', 'groups', 'rows', 'modes', 'within', 'broken']
     progress = progress.resume([answer(names)])
   }
   expect(progress).toMatchObject({ kind: 'found' })

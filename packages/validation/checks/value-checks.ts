@@ -1,0 +1,66 @@
+import type { ColumnCheck, ValueCheck } from '../check-kinds.ts'
+import { comparisonOfBounds } from '../column-types.ts'
+import { kindOfValues, setSql } from '../planning/condition.ts'
+import { all, any } from '../planning/dialect.ts'
+import { type Planning, scan } from '../planning/need.ts'
+import { countRows, type Outcome } from '../planning/outcome.ts'
+import type { Scope } from '../planning/scope.ts'
+import type { SetValue } from '../rule.ts'
+import { patternHolds, requireAnswers, type TextCondition } from './pattern.ts'
+import { boundsHold, valueTest } from './values.ts'
+
+/** A check that a value passes or not, whatever the others are. */
+export function* planValue(scope: Scope, check: ValueCheck): Planning<Outcome> {
+  const { holds, tests } = valueHolds(scope, check)
+  const outcome = yield* countRows(scope, valueTest(scope, check, holds))
+  requireAnswers(tests)
+  if (check.kind !== 'set' || check.counts !== 'values' || outcome.places.kind !== 'rows') return outcome
+  const value = scope.own(check.column)
+  const found = yield* scan({
+    values: `count(DISTINCT CASE WHEN ${outcome.places.condition} THEN ${value} END)`,
+  })
+  return { ...outcome, broken: found.count('values') }
+}
+
+/** Several such checks at once: a value breaks them once. */
+export function* planValid(
+  scope: Scope,
+  { column, checks, missing, nulls }: Extract<ColumnCheck, { kind: 'valid' }>,
+): Planning<Outcome> {
+  const isMissing = missing === undefined ? 'false' : setHolds(scope, column, missing)
+  const each = checks.map((check) => valueHolds(scope, check))
+  const holds = any(isMissing, all(...each.map((condition) => condition.holds)))
+  const outcome = yield* countRows(scope, valueTest(scope, { column, nulls }, holds))
+  requireAnswers(each.flatMap(({ tests }) => tests))
+  return outcome
+}
+
+/** What is true of a value that passes, and never of null. */
+function valueHolds(scope: Scope, check: ValueCheck): TextCondition {
+  return check.kind === 'pattern'
+    ? patternHolds(scope, check)
+    : { holds: plainlyHolds(scope, check), tests: [] }
+}
+
+function plainlyHolds(scope: Scope, check: Exclude<ValueCheck, { kind: 'pattern' }>): string {
+  const { column } = check
+  switch (check.kind) {
+    case 'range':
+      return boundsHold(scope, scope.value(column, comparisonOfBounds(check.bounds)), check.bounds)
+    case 'set': {
+      const within = setHolds(scope, column, check.values)
+      return check.negated === true ? `NOT ${within}` : within
+    }
+    case 'length':
+      return boundsHold(scope, scope.dialect.length(scope.value(column, 'text')), check.bounds)
+    case 'multiple-of': {
+      // The remainder of decimal fractions (0.3 of 0.1) is off by rounding, so the quotient must be near a whole number.
+      const quotient = `(${scope.value(column, 'number')} / ${scope.dialect.literal(check.factor)})`
+      return `abs(${quotient} - round(${quotient})) <= 1e-9 * greatest(1, abs(${quotient}))`
+    }
+  }
+}
+
+function setHolds(scope: Scope, column: string, values: readonly SetValue[]): string {
+  return setSql(scope, scope.value(column, values.length === 0 ? 'text' : kindOfValues(values)), values)
+}
