@@ -1,4 +1,4 @@
-import type { Bound, Bounds, ColumnType, SetValue } from './rule.ts'
+import type { Bound, Bounds, Cast, ColumnType, SetValue } from './rule.ts'
 import type { WholeCheck } from './whole-checks.ts'
 
 /**
@@ -25,7 +25,32 @@ export type ColumnCheck =
   | { readonly kind: 'null'; readonly column: string }
   /** Of a meaning; what a file stores otherwise breaks it as a whole. */
   | { readonly kind: 'type'; readonly column: string; readonly type: ColumnType }
+  /**
+   * pandas reads the column as one of these dtypes. Where the dtype is another, values that are no `values` (or integers
+   * out of bounds) are to blame, unless it `drops` their rows. Without any, the column breaks it as a whole, or with
+   * `rowsOnly` keeps it.
+   */
+  | {
+      readonly kind: 'dtype'
+      readonly column: string
+      readonly names: readonly string[]
+      readonly values?: Cast | undefined
+      readonly bounds?: Bounds | undefined
+      readonly rowsOnly?: boolean | undefined
+      readonly drops?: boolean | undefined
+    }
+  /** pandas can turn the value into it: an integer within bounds, `exact`ly without losing a fraction. */
+  | {
+      readonly kind: 'castable'
+      readonly column: string
+      readonly to: Cast
+      readonly bounds?: Bounds | undefined
+      readonly exact?: boolean | undefined
+      readonly nulls: 'skip' | 'break'
+    }
   | (OfColumn & { readonly kind: 'range'; readonly bounds: Bounds<Bound> })
+  /** Text in the order of the code points of its characters. */
+  | (OfColumn & { readonly kind: 'text-range'; readonly bounds: Bounds<string> })
   /**
    * Values of one kind: all text, all numbers or all booleans. `negated`: none of them. `counts: values`: a value that
    * breaks it in many rows counts once.
@@ -85,6 +110,8 @@ export interface PatternCheck {
   readonly match?: 'any' | 'all' | undefined
   /** Breaks it where the condition would hold: no pattern may match (`any`), or not all (`all`). */
   readonly negated?: boolean | undefined
+  /** The text as it stands in the file, although the column is declared to be of another type. */
+  readonly asWritten?: boolean | undefined
 }
 
 export type ValueFormat =
@@ -127,6 +154,8 @@ export type RowOfColumnsCheck =
       readonly columns: readonly string[]
       readonly ignore: MissingIn
     }
+  /** The row has a value: in one of the columns, or in any. */
+  | { readonly kind: 'empty-row'; readonly columns?: readonly string[] | undefined }
   /** A condition in SQL over the columns of the row; what is not true breaks it. `nulls: skip`: unknown passes. */
   | { readonly kind: 'expression'; readonly sql: string; readonly nulls?: 'skip' | 'break' | undefined }
 

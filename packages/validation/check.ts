@@ -13,6 +13,7 @@ import {
 import { PROFILE_TYPES } from './column-types.ts'
 import { type Evaluation, evaluate, type TextData, viewOf } from './evaluate.ts'
 import { type Example, findExamples } from './examples.ts'
+import { forColumns } from './for-columns.ts'
 import { areTypesWanted, heldTypes } from './held-types.ts'
 import { missingColumns } from './missing-columns.ts'
 import { requirePatterns } from './patterns.ts'
@@ -49,19 +50,19 @@ export interface CheckContext {
 export async function checkData(
   engine: Engine,
   dataset: Dataset,
-  expectations: Expectations,
+  given: Expectations,
   context: CheckContext,
 ): Promise<CheckResult> {
-  await requirePatterns(engine, expectations)
+  await requirePatterns(engine, given)
   return understood(async () => {
-    const isQueried = areTypesWanted(expectations.rules)
-    const data = await openAsText(engine, dataset, expectations.columns, isQueried)
-    const evaluation = await evaluate(
-      engine,
-      data,
-      expectations,
-      await planContext(engine, context, expectations),
+    const isQueried = areTypesWanted(given.rules)
+    const data = await openAsText(engine, dataset, given.columns, isQueried)
+    const expectations = forColumns(
+      given,
+      data.relation.columns.map(({ name }) => name),
     )
+    const plan = await planContext(engine, context, expectations)
+    const evaluation = await evaluate(engine, data, expectations, plan)
     const rejections = await rejectionsOf(engine, evaluation.relation)
     const examples = await findExamples(engine, evaluation, expectations)
     const { rows } = evaluation

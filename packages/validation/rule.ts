@@ -75,6 +75,11 @@ export type Semantics =
   | 'strict'
   /** As `pandas.read_csv` reads it: NA, NaN, null, None, ... are null; a column has one dtype by all its values. */
   | 'pandas'
+  /** The same, and a check sees what pandas holds: text is not compared with numbers, nor a pattern with a number. */
+  | 'dtypes'
+
+/** What pandas turns the values of a column into: whole numbers lose their fraction, text is what Python prints. */
+export type Cast = 'integer' | 'number' | 'text' | 'boolean' | 'instant'
 
 export interface Rule {
   /** Unique among the rules of a run: `rows`, `delay.not-null`. */
@@ -86,6 +91,17 @@ export interface Rule {
   readonly warn?: Allowance | undefined
   readonly where?: Filter | undefined
   readonly semantics: Semantics
+  /** Texts of a CSV file that stand for null beside empty text (semantics `strict`). */
+  readonly missing?: readonly string[] | undefined
+  /** It says nothing of columns that are not there: of several, it looks at the others. */
+  readonly optional?: boolean | undefined
+  /**
+   * It is repeated for each column whose name starts with a match of this regular expression of Python, which its check and
+   * the start of its id have in the place of a name.
+   */
+  readonly each?: string | undefined
+  /** What the values of its column are turned into before it looks at them (semantics `dtypes`). */
+  readonly cast?: Cast | undefined
   /** The name that the rule has where it was written, if it has one: `expect_column_values_to_be_unique`. */
   readonly title?: string | undefined
   /** What the author says of it. */
@@ -158,7 +174,10 @@ const ROW_CHECKS: ReadonlySet<string> = new Set<RowCheck['kind']>([
   'not-null',
   'null',
   'type',
+  'dtype',
+  'castable',
   'range',
+  'text-range',
   'set',
   'pattern',
   'length',
@@ -173,6 +192,7 @@ const ROW_CHECKS: ReadonlySet<string> = new Set<RowCheck['kind']>([
   'row-sum',
   'values-differ',
   'values-equal',
+  'empty-row',
   'expression',
   'unique',
   'reference',

@@ -7,13 +7,18 @@ export type WholeCheck = SchemaCheck | MeasureCheck | DistributionCheck | Compar
 export type SchemaCheck =
   /** The column is there; with an index (from 0) at that place. */
   | { readonly kind: 'present'; readonly column: string; readonly index?: number | undefined }
-  /** No columns but these. */
-  | { readonly kind: 'known-columns'; readonly columns: readonly string[] }
-  /** These columns: in this order, as a set (exact), or at least these. */
+  /** No columns but these. `patterns`: those of them that are regular expressions, as `each` of a rule is. */
+  | {
+      readonly kind: 'known-columns'
+      readonly columns: readonly string[]
+      readonly patterns?: readonly string[] | undefined
+    }
+  /** These columns: in this order, as a set (exact), at least these, or at least one of them. */
   | {
       readonly kind: 'columns'
       readonly columns: readonly string[]
-      readonly as: 'list' | 'set' | 'subset' | 'ordered-subset'
+      readonly as: 'list' | 'set' | 'subset' | 'ordered-subset' | 'some'
+      readonly patterns?: readonly string[] | undefined
       readonly ignoreCase?: boolean | undefined
     }
   | { readonly kind: 'column-count'; readonly bounds: Bounds }

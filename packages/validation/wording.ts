@@ -43,6 +43,8 @@ function checkText(check: Check): string {
       return check.judges === 'rows'
         ? `query gives no row: ${cut(check.sql)}`
         : `query gives ${check.is === undefined ? limits(check.bounds) : valueText(check.is)}: ${cut(check.sql)}`
+    case 'empty-row':
+      return `a value in each row${check.columns === undefined ? '' : ` of ${namesText(check.columns)}`}`
     case 'expression':
       return `each row: ${cut(check.sql)}`
     case 'unsupported':
@@ -57,6 +59,7 @@ const COLUMNS = {
   set: 'exactly',
   subset: 'at least',
   'ordered-subset': 'in this order, with others between,',
+  some: 'at least one of',
 } as const
 
 type Demanding = Exclude<
@@ -65,7 +68,7 @@ type Demanding = Exclude<
     kind:
       | ('row-count' | 'column-count' | 'known-columns' | 'columns' | 'freshness' | 'groups')
       | ('conflicting-labels' | 'target-leakage' | 'overlap' | 'same-row-count' | 'volume' | 'same-types')
-      | ('query' | 'expression' | 'unsupported')
+      | ('query' | 'expression' | 'empty-row' | 'unsupported')
   }
 >
 
@@ -77,6 +80,10 @@ function demand(check: Demanding): string {
       return `of type ${check.type}`
     case 'stored-type':
       return `stored as ${check.names.map((name) => cut(name)).join(' or ')}`
+    case 'dtype':
+      return `of dtype ${check.names.map((name) => cut(name)).join(' or ')}`
+    case 'castable':
+      return `can be turned into ${CASTS[check.to]}`
     case 'not-null':
       return 'not null'
     case 'null':
@@ -84,6 +91,7 @@ function demand(check: Demanding): string {
     case 'unique':
       return check.columns.length > 1 ? 'unique together' : 'unique'
     case 'range':
+    case 'text-range':
       return limits(check.bounds)
     case 'set':
       return `${check.negated === true ? 'none' : 'one'} of ${valuesText(check.values)}`
@@ -132,6 +140,14 @@ function demand(check: Demanding): string {
       return `Kullback-Leibler divergence at most ${formatNumber(check.threshold)}`
   }
 }
+
+const CASTS = {
+  integer: 'integers',
+  number: 'numbers',
+  text: 'text',
+  boolean: 'booleans',
+  instant: 'times',
+} as const
 
 const MEASURES = {
   mean: 'mean',

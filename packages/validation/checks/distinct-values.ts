@@ -10,7 +10,7 @@ type Of<K extends DistributionCheck['kind']> = Extract<DistributionCheck, { kind
 /** Counts the distinct values inside and outside of the set. */
 export function* planDistinctSet(scope: Scope, check: Of<'distinct-set'>): Planning<Outcome> {
   const { column, values, relation } = check
-  const value = scope.value(column, values.length === 0 ? 'text' : kindOfValues(values))
+  const value = values.length === 0 ? scope.own(column) : scope.value(column, kindOfValues(values))
   const within = setSql(scope, value, values)
   const there = all(scope.where, `${scope.raw(column)} IS NOT NULL`)
   const found = yield* scan({

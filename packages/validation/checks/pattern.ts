@@ -24,7 +24,7 @@ export interface TextCondition {
 
 /** What is true of a value whose text has the pattern. After the scan, its tests are asked whether they gave up. */
 export function patternHolds(scope: Scope, check: Of<'pattern'>): TextCondition {
-  const text = scope.value(check.column, 'text')
+  const text = check.asWritten === true ? scope.raw(check.column) : scope.value(check.column, 'text')
   const each = check.patterns.map((pattern) => onePattern(scope, check, text, pattern))
   const conditions = each.map(({ holds }) => holds)
   const holds = check.match === 'all' ? all(...conditions) : any(...conditions)

@@ -3,21 +3,41 @@ import { type Planning, Unsupported } from '../planning/need.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { Scope } from '../planning/scope.ts'
 import { planDistinctSet, planMostCommon } from './distinct-values.ts'
+import { planCastable, planDtype } from './dtypes.ts'
 import { planFreshness } from './freshness.ts'
 import { planMeasure, planQuantiles, planRowCount } from './measures.ts'
 import { planOrder } from './order.ts'
 import { planOutliers } from './outliers.ts'
+import { planOnDtypes } from './pandas.ts'
 import { planFormat, planPersonalData } from './pattern.ts'
 import { planQuery } from './query.ts'
 import { planReference } from './reference.ts'
-import { planCompare, planExpression, planRowSpread, planRowSum, planTupleSet } from './row-of-columns.ts'
+import {
+  planCompare,
+  planEmptyRow,
+  planExpression,
+  planRowSpread,
+  planRowSum,
+  planTupleSet,
+} from './row-of-columns.ts'
 import { planSchema } from './schema.ts'
 import { planUnique } from './unique.ts'
 import { planValid, planValue } from './value-checks.ts'
-import { planNull, planType } from './values.ts'
+import { planNull, planTextRange, planType } from './values.ts'
 
-/** The plan of a check: the one place that knows which file plans which kind. */
+/** The plan of a check. */
 export function planCheck(scope: Scope, check: Check): Planning<Outcome> {
+  return scope.rule.semantics === 'dtypes' && COMPARES_VALUES.has(check.kind)
+    ? planOnDtypes(scope, check, planKind)
+    : planKind(scope, check)
+}
+
+const COMPARES_VALUES: ReadonlySet<Check['kind']> = new Set<Check['kind']>([
+  ...(['range', 'text-range', 'set', 'pattern', 'length', 'unique', 'distinct-set'] as const),
+])
+
+/** The one place that knows which file plans which kind. */
+function planKind(scope: Scope, check: Check): Planning<Outcome> {
   switch (check.kind) {
     case 'not-null':
     case 'null':
@@ -30,6 +50,12 @@ export function planCheck(scope: Scope, check: Check): Planning<Outcome> {
     case 'length':
     case 'multiple-of':
       return planValue(scope, check)
+    case 'text-range':
+      return planTextRange(scope, check)
+    case 'dtype':
+      return planDtype(scope, check)
+    case 'castable':
+      return planCastable(scope, check)
     case 'format':
       return planFormat(scope, check)
     case 'personal-data':
@@ -53,6 +79,8 @@ export function planCheck(scope: Scope, check: Check): Planning<Outcome> {
     case 'values-differ':
     case 'values-equal':
       return planRowSpread(scope, check)
+    case 'empty-row':
+      return planEmptyRow(scope, check)
     case 'expression':
       return planExpression(scope, check)
     case 'unique':

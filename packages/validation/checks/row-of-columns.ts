@@ -96,6 +96,12 @@ export function* planExpression(scope: Scope, { sql, nulls }: Of<'expression'>):
   return yield* countRows(scope, { checked: 'every_row', broken, shown: 'NULL' })
 }
 
+export function* planEmptyRow(scope: Scope, { columns }: Of<'empty-row'>): Planning<Outcome> {
+  const names = columns ?? scope.table.view.columns.map(({ name }) => name)
+  const broken = all(...names.map((name) => `${scope.raw(name)} IS NULL`))
+  return yield* countRows(scope, { checked: 'every_row', broken, shown: 'NULL' })
+}
+
 function lookedAt(scope: Scope, columns: readonly string[], ignore: 'all' | 'any' | 'never'): string {
   const there = columns.map((column) => `${scope.raw(column)} IS NOT NULL`)
   if (ignore === 'never') return 'every_row'

@@ -47,6 +47,10 @@ function columnsOutcome(
   const plain = (name: string): string => (ignoreCase === true ? name.toLowerCase() : name)
   const [there, wanted] = [given.map(plain), columns.map(plain)]
   const missing = wanted.filter((name) => !there.includes(name))
+  if (as === 'some') {
+    const holds = missing.length < wanted.length
+    return whole(holds, holds ? 'one is there' : 'none is there')
+  }
   const extra = there.filter((name) => !wanted.includes(name))
   const told = [
     ...(missing.length === 0 ? [] : [`missing: ${some(missing.map(named))}`]),

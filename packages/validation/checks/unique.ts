@@ -40,12 +40,14 @@ function lookedAt(values: readonly string[], nulls: Unique['nulls']): string {
   return nulls === 'skip-any' ? all(...there) : any(...there)
 }
 
-/** Of several values, or where null is a value, tuples are counted: their hash table takes the place of the values'. */
+/** Of several values tuples are counted: their hash table takes the place of the values'. */
 function distinctOf({ dialect }: Scope, values: readonly string[], looked: string, nulls: Unique['nulls']) {
   const [only] = values
-  if (only !== undefined && values.length === 1 && nulls !== 'equal') {
-    const isFiltered = looked !== `(${only} IS NOT NULL)`
-    return dialect.countDistinct([isFiltered ? `CASE WHEN ${looked} THEN ${only} END` : only])
-  }
-  return `count(DISTINCT CASE WHEN ${looked} THEN ROW(${values.join(', ')}) END)`
+  if (only === undefined || values.length > 1)
+    return `count(DISTINCT CASE WHEN ${looked} THEN ROW(${values.join(', ')}) END)`
+  const isFiltered = looked !== `(${only} IS NOT NULL)` && looked !== 'every_row'
+  const distinct = dialect.countDistinct([isFiltered ? `CASE WHEN ${looked} THEN ${only} END` : only])
+  if (nulls !== 'equal') return distinct
+  // All nulls are one value more.
+  return `${distinct} + coalesce(max(CASE WHEN ${all(looked, `${only} IS NULL`)} THEN 1 END), 0)`
 }

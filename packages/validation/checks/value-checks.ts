@@ -62,5 +62,6 @@ function plainlyHolds(scope: Scope, check: Exclude<ValueCheck, { kind: 'pattern'
 }
 
 function setHolds(scope: Scope, column: string, values: readonly SetValue[]): string {
-  return setSql(scope, scope.value(column, values.length === 0 ? 'text' : kindOfValues(values)), values)
+  const value = values.length === 0 ? scope.own(column) : scope.value(column, kindOfValues(values))
+  return setSql(scope, value, values)
 }

@@ -30,13 +30,27 @@ export function* planType(scope: Scope, { column, type }: Of<'type'>): Planning<
   })
 }
 
+/** UTF-8 has the order of code points, in which engines compare text. */
+export function* planTextRange(scope: Scope, check: Of<'text-range'>): Planning<Outcome> {
+  const { min, max, exclusiveMin, exclusiveMax } = check.bounds
+  const text = scope.value(check.column, 'text')
+  const { literal } = scope.dialect
+  const holds = all(
+    min === undefined ? 'true' : `${text} ${exclusiveMin === true ? '>' : '>='} ${literal(min)}`,
+    max === undefined ? 'true' : `${text} ${exclusiveMax === true ? '<' : '<='} ${literal(max)}`,
+  )
+  return yield* countRows(scope, valueTest(scope, check, holds))
+}
+
+interface ValueOf {
+  readonly column: string
+  readonly nulls?: 'skip' | 'break' | 'keep' | undefined
+  readonly asWritten?: boolean | undefined
+}
+
 /** A test of the values of one column: what is not true of a value breaks it. */
-export function valueTest(
-  scope: Scope,
-  { column, nulls }: { readonly column: string; readonly nulls?: 'skip' | 'break' | 'keep' | undefined },
-  holds: string,
-): RowTest {
-  const present = scope.present(column)
+export function valueTest(scope: Scope, { column, nulls, asWritten }: ValueOf, holds: string): RowTest {
+  const present = asWritten === true ? `${scope.raw(column)} IS NOT NULL` : scope.present(column)
   return {
     checked: nulls === 'break' || nulls === 'keep' ? 'every_row' : present,
     broken: all(nulls === 'keep' ? present : 'true', isNotTrue(holds)),

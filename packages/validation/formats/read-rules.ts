@@ -2,12 +2,14 @@ import type { YamlDocument } from '#core'
 import type { FormatOptions, RuleFormat } from '../format.ts'
 import type { RuleFile } from '../rule.ts'
 import { dbt } from './dbt.ts'
+import { frictionless } from './frictionless.ts'
 import { native } from './native.ts'
 import { odcs } from './odcs.ts'
+import { pandera } from './pandera.ts'
 import { soda } from './soda.ts'
 
 /** Every way of writing rules that is read, in the order in which a document is tried. */
-export const FORMATS: readonly RuleFormat[] = [odcs, dbt, soda, native]
+export const FORMATS: readonly RuleFormat[] = [pandera, odcs, dbt, soda, frictionless, native]
 
 /**
  * Reads a file of rules in the format that its content is written in.

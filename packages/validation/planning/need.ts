@@ -58,6 +58,36 @@ function foundIn<K extends string>(cells: Cells): Found<K> {
   }
 }
 
+/** Two plans at once: where both need a scan they share it. */
+export function* both<A, B>(first: Planning<A>, second: Planning<B>): Planning<readonly [A, B]> {
+  let [left, right] = [first.next(), second.next()]
+  while (true) {
+    if (left.done === true && right.done === true) return [left.value, right.value]
+    if (left.done !== true && right.done !== true) {
+      const [one, other] = [left.value, right.value]
+      if (one.kind === 'scan' && other.kind === 'scan') {
+        const [cells = {}] = yield {
+          kind: 'scan',
+          aggregates: { ...of('l', one.aggregates), ...of('r', other.aggregates) },
+        }
+        left = first.next([from('l', one.aggregates, cells)])
+        right = second.next([from('r', other.aggregates, cells)])
+        continue
+      }
+    }
+    if (left.done !== true) left = first.next(yield left.value)
+    else if (right.done !== true) right = second.next(yield right.value)
+  }
+}
+
+function of(side: string, aggregates: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(aggregates).map(([name, sql]) => [`${side}.${name}`, sql]))
+}
+
+function from(side: string, aggregates: Readonly<Record<string, string>>, cells: Cells): Cells {
+  return Object.fromEntries(Object.keys(aggregates).map((name) => [name, cells[`${side}.${name}`] ?? null]))
+}
+
 /** Why a check cannot be run on this data, or by this engine. It fails by itself: what was not checked did not pass. */
 export class Unsupported extends Error {
   constructor(why: string) {

@@ -26,7 +26,9 @@ export interface Scope {
   readonly where: string
   /** @throws NoColumn */
   column(name: string): ViewColumn
-  /** The value as it stands there, null where the rule's semantics say that nothing does. */
+  /** The value as it stands there, null where the rule's semantics say that nothing does, over the columns. */
+  stored(name: string): string
+  /** The same as a name. */
   raw(name: string): string
   /** True where a value is there. One that is none of the declared type breaks the rule of the type alone. */
   present(name: string): string
@@ -50,10 +52,12 @@ export function scopeOf(rule: Rule, table: Table, context: PlanContext): Scope {
   const stored = (name: string): string => {
     const found = column(name)
     const sql = dialect.identifier(name)
-    if (rule.semantics === 'strict') return sql
-    if (found.isText) {
-      return `CASE WHEN ${sql} NOT IN (${PANDAS_NULLS.map(dialect.literal).join(', ')}) THEN ${sql} END`
+    const nulls =
+      rule.semantics === 'strict' ? (rule.missing ?? []).filter((text) => text !== '') : PANDAS_NULLS
+    if (found.isText && nulls.length > 0) {
+      return `CASE WHEN ${sql} NOT IN (${nulls.map(dialect.literal).join(', ')}) THEN ${sql} END`
     }
+    if (rule.semantics === 'strict') return sql
     return dialect.hasNaN(found.type) ? `CASE WHEN NOT ${dialect.isNaN(sql)} THEN ${sql} END` : sql
   }
   const declared = (name: string) =>
@@ -74,7 +78,7 @@ export function scopeOf(rule: Rule, table: Table, context: PlanContext): Scope {
     return table.alias(as === 'instant' ? dialect.asInstant(stored(name)) : stored(name))
   }
   const scope: Omit<Scope, 'where'> = {
-    ...{ rule, table, dialect, context, column, own, value },
+    ...{ rule, table, dialect, context, column, stored, own, value },
     raw: (name) => table.alias(stored(name)),
     present: (name) => `${own(name)} IS NOT NULL`,
     other: (name) => otherOf(context, name),
