@@ -164,11 +164,12 @@ export type RelatedRowsCheck =
   /**
    * No values stand there twice. What breaks it: each copy but the first (`later`) or but the last (`earlier`), all copies
    * (`every`), or each value that has copies, once (`groups`). `nulls`: a row is passed over if any or all of its values
-   * are null, or null is a value like others (`equal`).
+   * are null, or null is a value like others (`equal`). Columns absent: all but `except`.
    */
   | {
       readonly kind: 'unique'
-      readonly columns: readonly string[]
+      readonly columns?: readonly string[] | undefined
+      readonly except?: readonly string[] | undefined
       readonly copies: 'later' | 'earlier' | 'every' | 'groups'
       readonly nulls: 'skip-any' | 'skip-all' | 'equal'
     }
@@ -180,11 +181,22 @@ export type RelatedRowsCheck =
       readonly to: readonly string[]
       readonly nulls: 'skip-any' | 'skip-all'
     }
-  /** The row stands in another table too: test data among the training data. Columns absent: all that both have. */
-  | { readonly kind: 'overlap'; readonly table: string; readonly columns?: readonly string[] | undefined }
+  /**
+   * The row stands in another table too: test data among the training data. All rows are looked at, and null equals null.
+   * Columns absent: all that both have but `except`.
+   */
+  | {
+      readonly kind: 'overlap'
+      readonly table: string
+      readonly columns?: readonly string[] | undefined
+      readonly except?: readonly string[] | undefined
+    }
   /** The time of the row is not after the last time of the other table. */
   | { readonly kind: 'time-overlap'; readonly table: string; readonly column: string }
-  /** Rows with the same features and another label. Features absent: all columns but the label and `except`. */
+  /**
+   * Rows with the same features and another label; every one of them breaks it. Rows without a label are passed over, and
+   * null equals null among features. Features absent: all columns but the label and `except`.
+   */
   | {
       readonly kind: 'conflicting-labels'
       readonly label: string

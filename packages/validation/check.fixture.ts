@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseYaml } from '#core'
-import { type Dataset, type Engine, openDataset, openEngine } from '#data'
+import { type Dataset, type Engine, openDataset, openEngine, type Profile } from '#data'
 import { type CheckContext, type CheckResult, checkData } from './check.ts'
 import { rulesByTable } from './expectations.ts'
 import { readRules } from './formats/read-rules.ts'
@@ -35,6 +35,13 @@ export interface Workplace extends AsyncDisposable {
   dataset(...patterns: string[]): Promise<Dataset>
   /** Checks files against rules in YAML. */
   check(rules: string, ...patterns: string[]): Promise<CheckResult>
+  /** The same with other tables, by the names of their files, or a profile of earlier data. */
+  checkAgainst(rules: string, known: Known, ...patterns: string[]): Promise<CheckResult>
+}
+
+interface Known {
+  readonly tables?: Readonly<Record<string, string>>
+  readonly reference?: Profile
 }
 
 /** A folder of its own for one test, with an engine confined to it and to other folders. */
@@ -59,6 +66,12 @@ export async function openWorkplace(others: readonly string[] = []): Promise<Wor
     parquet: (name, query) => engine.run(`COPY (${query}) TO '${join(folder, name)}' (FORMAT parquet)`),
     check: async (rules, ...patterns) =>
       checkData(engine, await dataset(...patterns), rulesIn(rules), CONTEXT),
+    checkAgainst: async (rules, { tables = {}, reference }, ...patterns) => {
+      const others = new Map<string, Dataset>()
+      for (const [name, file] of Object.entries(tables)) others.set(name, await dataset(file))
+      const context = { ...CONTEXT, tables: others, reference }
+      return checkData(engine, await dataset(...patterns), rulesIn(rules), context)
+    },
     async [Symbol.asyncDispose]() {
       await engine.close()
       await rm(top, { recursive: true, force: true })

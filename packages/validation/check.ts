@@ -21,7 +21,7 @@ import type { PlanContext } from './planning/scope.ts'
 import { openTable, type Table } from './planning/table.ts'
 import { impliedBreach, judge, type RuleResult, resultOf } from './results.ts'
 import type { Expectations, Rule } from './rule.ts'
-import { rowsText } from './wording.ts'
+import { cut, rowsText } from './wording.ts'
 
 export interface CheckResult {
   /** Rows that could be read, and rows that could not. */
@@ -61,7 +61,8 @@ export async function checkData(
       given,
       data.relation.columns.map(({ name }) => name),
     )
-    const plan = await planContext(engine, context, expectations)
+    const others = await openOthers(engine, context, isQueried)
+    const plan = await planContext(engine, context, others, isQueried)
     const evaluation = await evaluate(engine, data, expectations, plan)
     const rejections = await rejectionsOf(engine, evaluation.relation)
     const examples = await findExamples(engine, evaluation, expectations)
@@ -71,6 +72,7 @@ export async function checkData(
       rejectedRows: rejections.rows,
       results: [
         ...breachesOfReading(evaluation.relation.unreadable, rejections, rows),
+        ...(await breachesOfOthers(engine, others, expectations)),
         ...emptiness(evaluation, rejections, expectations.rules),
         ...missingColumns(evaluation.relation, expectations),
         ...resultsOf(evaluation, expectations, examples),
@@ -80,19 +82,48 @@ export async function checkData(
   })
 }
 
+async function openOthers(
+  engine: Engine,
+  { tables }: CheckContext,
+  isQueried: boolean,
+): Promise<Map<string, TextData>> {
+  const others = new Map<string, TextData>()
+  for (const [name, dataset] of tables)
+    others.set(name, await openAsText(engine, dataset, new Map(), isQueried))
+  return others
+}
+
 async function planContext(
   engine: Engine,
-  { now, tables, reference }: CheckContext,
-  { rules }: Expectations,
+  { now, reference }: CheckContext,
+  data: ReadonlyMap<string, TextData>,
+  isQueried: boolean,
 ): Promise<PlanContext> {
-  const isQueried = areTypesWanted(rules)
   const others = new Map<string, Table>()
-  for (const [name, dataset] of tables) {
-    const { relation, types } = await openAsText(engine, dataset, new Map(), isQueried)
+  for (const [name, { relation, types }] of data) {
     const held = isQueried ? await heldTypes(engine, relation, types, new Map()) : types
     others.set(name, openTable(viewOf(relation, held), new Map()))
   }
   return { now: now.getTime(), others, reference }
+}
+
+/** What cannot be read of another table was not compared with, so that no rule that names it is whole. */
+async function breachesOfOthers(
+  engine: Engine,
+  others: ReadonlyMap<string, TextData>,
+  { rules }: Expectations,
+): Promise<RuleResult[]> {
+  const named = new Set(rules.flatMap(({ check }) => ('table' in check ? [check.table] : [])))
+  const breaches: RuleResult[] = []
+  for (const [name, { relation }] of others) {
+    if (!named.has(name)) continue
+    const rejections = await rejectionsOf(engine, relation)
+    const found = breachesOfReading(relation.unreadable, rejections, 0)
+    // How many rows could be read of it is not known here.
+    for (const { checked: _, broken: __, ...breach } of found)
+      breaches.push({ ...breach, id: `${name}.${breach.id}`, text: `${cut(name)}: ${breach.text}` })
+  }
+  return breaches
 }
 
 function resultsOf(

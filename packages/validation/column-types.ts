@@ -13,13 +13,44 @@ export function comparisonOf(check: Check): Comparison | undefined {
     case 'pattern':
     case 'length':
       return 'text'
-    case 'set': {
-      const [first] = check.values
-      return typeof first === 'string' ? 'text' : typeof first === 'boolean' ? 'boolean' : 'number'
-    }
+    case 'set':
+      return comparisonOfValues(check.values)
+    case 'multiple-of':
+    case 'outliers':
+    case 'quantiles':
+      return 'number'
+    case 'measure':
+      return comparisonOfMeasure(check)
+    case 'distinct-set':
+    case 'most-common':
+      return comparisonOfValues(check.values)
     default:
       return undefined
   }
+}
+
+function comparisonOfMeasure({
+  measure,
+  bounds,
+}: Extract<Check, { kind: 'measure' }>): Comparison | undefined {
+  switch (measure) {
+    case 'min':
+    case 'max':
+      return comparisonOfBounds(bounds)
+    case 'distinct':
+    case 'distinct-share':
+    case 'present-share':
+      return undefined
+    case 'min-length':
+    case 'max-length':
+      return 'text'
+    default:
+      return 'number'
+  }
+}
+
+function comparisonOfValues([first]: readonly unknown[]): Comparison {
+  return typeof first === 'string' ? 'text' : typeof first === 'boolean' ? 'boolean' : 'number'
 }
 
 /** What bounds compare: numbers, or days and instants. */

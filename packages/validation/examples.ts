@@ -53,9 +53,12 @@ export async function findExamples(
   evaluation: Evaluation,
   { rules, columns }: Expectations,
 ): Promise<Map<number, Example[]>> {
-  const isPersonal = (rule: Rule): boolean =>
-    rule.check.kind === 'personal-data' ||
-    columnsOf(rule.check).some((name) => columns.get(name)?.personal === true)
+  const isPersonal = ({ check }: Rule): boolean => {
+    // Of whole rows every column is shown.
+    const isWhole = check.kind === 'unique' && check.columns === undefined
+    const shown = isWhole ? [...columns.keys()] : columnsOf(check)
+    return check.kind === 'personal-data' || shown.some((name) => columns.get(name)?.personal === true)
+  }
   const wanted = rules.flatMap((rule, index): Wanted[] => {
     const ended = evaluation.ended[index]
     const table = evaluation.tables[index]

@@ -48,8 +48,8 @@ function rulesForEach(rule: Rule, found: readonly string[]): Rule[] {
 
 function withoutAbsent(rule: Rule, columns: readonly string[]): Rule[] {
   const { check } = rule
-  if (check.kind === 'columns' || check.kind === 'unique') {
-    const there = check.columns.filter((column) => columns.includes(column))
+  if (check.kind === 'columns' || (check.kind === 'unique' && check.columns !== undefined)) {
+    const there = (check.columns ?? []).filter((column) => columns.includes(column))
     return there.length === 0 ? [] : [{ ...rule, check: { ...check, columns: there } }]
   }
   return columnsOf(check).every((column) => columns.includes(column)) ? [rule] : []

@@ -163,7 +163,7 @@ export function columnsOf(check: Check): readonly string[] {
     case 'target-leakage':
       return [check.label, ...(check.features ?? [])]
     case 'groups':
-      return check.by
+      return [...check.by, ...(check.label === undefined ? [] : [check.label.column])]
     default:
       if ('column' in check) return [check.column]
       return 'columns' in check && check.columns !== undefined ? check.columns : []

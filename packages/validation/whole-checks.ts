@@ -104,15 +104,23 @@ export type DistributionCheck =
       readonly tailHoldout: number
       readonly internalHoldout: number
     }
-  /** Each group of rows has this part of them; `required` values must be there. */
+  /**
+   * Each group of rows with the same values in `by` (a null is a value; no columns: all rows are one group) has this share
+   * of the rows, and so many; `required` groups, by their values, must be there. Of the rows of each group that have a
+   * label, each label that there is has the `label` share, or only the one that is named.
+   */
   | {
       readonly kind: 'groups'
       readonly by: readonly string[]
       readonly share?: Bounds | undefined
       readonly rows?: Bounds | undefined
-      readonly required?: readonly string[] | undefined
+      readonly required?: readonly (readonly SetValue[])[] | undefined
+      readonly label?: LabelShare | undefined
     }
-  /** No feature alone tells the label: a score of 1 - error / error of the best constant, below the limit. */
+  /**
+   * No feature alone tells the label: the score of each (see `planTargetLeakage`), from 0 to 1, lies below the limit.
+   * Features absent: all columns but the label and `except`.
+   */
   | {
       readonly kind: 'target-leakage'
       readonly label: string
@@ -120,6 +128,12 @@ export type DistributionCheck =
       readonly except?: readonly string[] | undefined
       readonly limit: number
     }
+
+export interface LabelShare {
+  readonly column: string
+  readonly value?: SetValue | undefined
+  readonly share: Bounds
+}
 
 /** Judged against another table or the profile of earlier data. */
 export type ComparedCheck =

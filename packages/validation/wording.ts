@@ -26,7 +26,7 @@ function checkText(check: Check): string {
       return `${named(check.column)}: newest value at most ${ageText(check.maxAge)} before ${until}`
     }
     case 'groups':
-      return `groups of ${namesText(check.by)}: ${groupText(check)}`
+      return `${check.by.length === 0 ? 'all rows' : `groups of ${namesText(check.by)}`}: ${groupText(check)}`
     case 'conflicting-labels':
       return `${named(check.label)}: one label for equal features`
     case 'target-leakage':
@@ -38,7 +38,7 @@ function checkText(check: Check): string {
     case 'volume':
       return `rows now by rows before: ${limits(check.ratio)}`
     case 'same-types':
-      return 'the columns and kinds of values of the reference'
+      return 'every column of the reference, with values of its kind'
     case 'query':
       return check.judges === 'rows'
         ? `query gives no row: ${cut(check.sql)}`
@@ -50,8 +50,13 @@ function checkText(check: Check): string {
     case 'unsupported':
       return 'a rule that cannot be run'
     default:
-      return `${'columns' in check ? namesText(check.columns) : named(check.column)}: ${demand(check)}`
+      return `${subjectText(check)}: ${demand(check)}`
   }
+}
+
+function subjectText(check: Demanding): string {
+  if ('column' in check) return named(check.column)
+  return check.columns === undefined ? 'the whole row' : namesText(check.columns)
 }
 
 const COLUMNS = {
@@ -89,7 +94,7 @@ function demand(check: Demanding): string {
     case 'null':
       return 'null'
     case 'unique':
-      return check.columns.length > 1 ? 'unique together' : 'unique'
+      return check.columns !== undefined && check.columns.length > 1 ? 'unique together' : 'unique'
     case 'range':
     case 'text-range':
       return limits(check.bounds)
@@ -165,11 +170,13 @@ const MEASURES = {
 
 const RELATIONS = { within: 'among', contains: 'include', equals: 'exactly' } as const
 
-function groupText({ share, rows, required }: Extract<Check, { kind: 'groups' }>): string {
+function groupText({ share, rows, required, label }: Extract<Check, { kind: 'groups' }>): string {
+  const labels = label?.value === undefined ? 'each label' : cut(String(label.value))
   return [
     ...(share === undefined ? [] : [`share ${limits(share)}`]),
     ...(rows === undefined ? [] : [`rows ${limits(rows)}`]),
-    ...(required === undefined ? [] : [`with ${valuesText(required)}`]),
+    ...(required === undefined ? [] : [`with ${valuesText(required.map((values) => values.join(' | ')))}`]),
+    ...(label === undefined ? [] : [`share of ${labels} of ${named(label.column)} ${limits(label.share)}`]),
   ].join(', ')
 }
 

@@ -1,10 +1,10 @@
 import { formatNumber } from '#core'
 import { comparisonOfBounds } from '../column-types.ts'
-import { countIf } from '../planning/dialect.ts'
+import { all, countIf } from '../planning/dialect.ts'
 import { type Planning, query, scan } from '../planning/need.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { Scope } from '../planning/scope.ts'
-import { type Bound, type Bounds, instantOf, isWithin } from '../rule.ts'
+import { type Bound, type Bounds, instantOf, isWithin, type RowCounts } from '../rule.ts'
 import type { MeasureCheck } from '../whole-checks.ts'
 import { instantText, rowsText } from '../wording.ts'
 
@@ -19,16 +19,59 @@ export function* planRowCount(scope: Scope, { bounds }: Of<'row-count'>): Planni
 export function* planMeasure(scope: Scope, check: Of<'measure'>): Planning<Outcome> {
   const { column, measure, bounds, emptySum } = check
   const isTime = comparisonOfBounds(bounds) === 'instant'
+  const read = comparedAs(measure, isTime)
+  const misread = read === undefined ? 'false' : misreadIn(scope, column, read)
   const found = yield* scan({
     value: aggregate(scope, check, isTime),
     present: countIf(isThere(scope, column)),
+    misread: countIf(misread),
   })
-  const isEmptySum = measure === 'sum' && emptySum === 'zero' && found.count('present') === 0
+  const [present, unread] = [found.count('present'), found.count('misread')]
+  if (unread > 0) return misreadOutcome(scope, column, { checked: present, broken: unread }, misread)
+  const isEmptySum = measure === 'sum' && emptySum === 'zero' && present === 0
   const value = isEmptySum ? 0 : found.number('value')
-  if (value === undefined) return { kind: 'whole', holds: false, why: 'there is no value' }
+  if (value === undefined) {
+    const why = found.text('value') === undefined ? 'there is no value' : 'it is no finite number'
+    return { kind: 'whole', holds: false, why }
+  }
   const shown = isTime ? instantText(value) : formatNumber(value)
   const holds = isWithin(isTime ? instants(bounds) : numbers(bounds), value)
+  // The least and the greatest value are values of single rows.
+  if ((measure === 'min' || measure === 'max') && isPersonal(scope, column))
+    return { kind: 'whole', holds, why: `it is ${holds ? 'within' : 'outside of'} the limits` }
   return { kind: 'whole', holds, why: `it is ${shown}`, observed: isTime ? shown : value }
+}
+
+/** What the values must be read as. */
+function comparedAs(measure: Of<'measure'>['measure'], isTime: boolean): 'number' | 'instant' | undefined {
+  switch (measure) {
+    case 'mean':
+    case 'median':
+    case 'stdev':
+    case 'sum':
+      return 'number'
+    case 'min':
+    case 'max':
+      return isTime ? 'instant' : 'number'
+    default:
+      return undefined
+  }
+}
+
+/** True for values that are there and cannot be read as what is measured: without them it would be told of others. */
+function misreadIn(scope: Scope, column: string, as: 'number' | 'instant'): string {
+  const value = scope.value(column, as)
+  if (as === 'number' && !scope.column(column).isText) return 'false'
+  return all(scope.where, scope.present(column), `${value} IS NULL`)
+}
+
+function misreadOutcome(scope: Scope, column: string, counts: RowCounts, condition: string): Outcome {
+  const places = { kind: 'rows', condition, shown: scope.raw(column) } as const
+  return { kind: 'rows', ...counts, places, why: 'they cannot be read as what is measured' }
+}
+
+function isPersonal({ table }: Scope, column: string): boolean {
+  return table.notes.get(column)?.personal === true
 }
 
 function isThere({ where, raw }: Scope, column: string): string {
@@ -84,6 +127,10 @@ function numbers({ min, max, ...rest }: Bounds<Bound>): Bounds {
 
 /** NumPy's `nearest` takes the value at the index (n - 1) p, rounded to even: known once n is. */
 export function* planQuantiles(scope: Scope, check: Of<'quantiles'>): Planning<Outcome> {
+  const misread = misreadIn(scope, check.column, 'number')
+  const counted = yield* scan({ present: countIf(isThere(scope, check.column)), misread: countIf(misread) })
+  const [checked, broken] = [counted.count('present'), counted.count('misread')]
+  if (broken > 0) return misreadOutcome(scope, check.column, { checked, broken }, misread)
   const value = scope.dialect.asNumber(scope.value(check.column, 'number'))
   const looked = `${scope.where} AND ${value} IS NOT NULL`
   const values =
@@ -94,7 +141,11 @@ export function* planQuantiles(scope: Scope, check: Of<'quantiles'>): Planning<O
     const found = values[index]
     return { p, found, holds: found !== undefined && isCloseTo(numbers(bounds), found, check.closeness ?? 0) }
   })
-  const why = told.map(({ p, found }) => `${p}: ${found === undefined ? 'none' : formatNumber(found)}`)
+  const hidden = isPersonal(scope, check.column)
+  const why = told.map(({ p, found, holds }) => {
+    if (found === undefined) return `${p}: none`
+    return `${p}: ${hidden ? (holds ? 'within' : 'outside') : formatNumber(found)}`
+  })
   return { kind: 'whole', holds: told.every(({ holds }) => holds), why: why.join(', ') }
 }
 

@@ -1,6 +1,6 @@
 import type { ColumnCheck } from '../check-kinds.ts'
 import { all, countIf } from '../planning/dialect.ts'
-import { type Planning, query, Unsupported } from '../planning/need.ts'
+import { type Planning, query, scan, Unsupported } from '../planning/need.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { Scope } from '../planning/scope.ts'
 import { PLACE } from '../planning/table.ts'
@@ -11,7 +11,7 @@ type Order = Extract<ColumnCheck, { kind: 'order' }>
 export function* planOrder(scope: Scope, { column, direction, strictly }: Order): Planning<Outcome> {
   if (scope.table.view.numbered === undefined)
     throw new Unsupported(`rows of ${scope.dialect.name} have no order`)
-  const value = orderedValue(scope, column)
+  const value = yield* orderedValue(scope, column)
   const raw = scope.raw(column)
   const looked = all(scope.where === 'every_row' ? 'true' : scope.where, `${value} IS NOT NULL`)
   const before = `lag(${value}) OVER (ORDER BY ${PLACE.file}, ${PLACE.row})`
@@ -32,9 +32,12 @@ export function* planOrder(scope: Scope, { column, direction, strictly }: Order)
   }
 }
 
-/** Text without a declared type is ordered as numbers, as is said by nothing else. */
-function orderedValue(scope: Scope, column: string): string {
+/** Text without a declared type is ordered as numbers if all of it is, else as text, in which ISO days are in order. */
+function* orderedValue(scope: Scope, column: string): Planning<string> {
   const { isText } = scope.column(column)
-  const declared = scope.table.notes.get(column)?.type
-  return isText && declared === undefined ? scope.value(column, 'number') : scope.own(column)
+  if (!isText || scope.table.notes.get(column)?.type !== undefined) return scope.own(column)
+  const number = scope.value(column, 'number')
+  const misread = all(scope.where, `${scope.raw(column)} IS NOT NULL`, `${number} IS NULL`)
+  const found = yield* scan({ misread: countIf(misread) })
+  return found.count('misread') === 0 ? number : scope.raw(column)
 }

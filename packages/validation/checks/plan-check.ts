@@ -2,12 +2,16 @@ import type { Check } from '../check-kinds.ts'
 import { type Planning, Unsupported } from '../planning/need.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { Scope } from '../planning/scope.ts'
+import { planSameRowCount, planSameTypes, planVolume } from './against-reference.ts'
+import { planConflictingLabels } from './conflicting-labels.ts'
 import { planDistinctSet, planMostCommon } from './distinct-values.ts'
 import { planCastable, planDtype } from './dtypes.ts'
 import { planFreshness } from './freshness.ts'
+import { planGroups } from './groups.ts'
 import { planMeasure, planQuantiles, planRowCount } from './measures.ts'
 import { planOrder } from './order.ts'
 import { planOutliers } from './outliers.ts'
+import { planOverlap, planTimeOverlap } from './overlap.ts'
 import { planOnDtypes } from './pandas.ts'
 import { planFormat, planPersonalData } from './pattern.ts'
 import { planQuery } from './query.ts'
@@ -21,6 +25,7 @@ import {
   planTupleSet,
 } from './row-of-columns.ts'
 import { planSchema } from './schema.ts'
+import { planTargetLeakage } from './target-leakage.ts'
 import { planUnique } from './unique.ts'
 import { planValid, planValue } from './value-checks.ts'
 import { planNull, planTextRange, planType } from './values.ts'
@@ -103,6 +108,22 @@ function planKind(scope: Scope, check: Check): Planning<Outcome> {
       return planDistinctSet(scope, check)
     case 'most-common':
       return planMostCommon(scope, check)
+    case 'overlap':
+      return planOverlap(scope, check)
+    case 'time-overlap':
+      return planTimeOverlap(scope, check)
+    case 'conflicting-labels':
+      return planConflictingLabels(scope, check)
+    case 'groups':
+      return planGroups(scope, check)
+    case 'target-leakage':
+      return planTargetLeakage(scope, check)
+    case 'same-row-count':
+      return planSameRowCount(scope, check)
+    case 'volume':
+      return planVolume(scope, check)
+    case 'same-types':
+      return planSameTypes(scope)
     case 'unsupported':
       throw new Unsupported(check.why)
     default:

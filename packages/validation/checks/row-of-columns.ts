@@ -64,8 +64,14 @@ export function* planRowSum(
   scope: Scope,
   { columns, total, ignore, nulls }: Of<'row-sum'>,
 ): Planning<Outcome> {
-  const values = columns.map((column) => scope.dialect.asNumber(scope.value(column, 'number')))
-  const added = values.map((value) => (nulls === 'zero' ? `coalesce(${value}, 0)` : value)).join(' + ')
+  const { dialect, raw, value } = scope
+  // A value that is no number is not 0: it makes the sum unknown.
+  const added = columns
+    .map((column) => [raw(column), dialect.asNumber(value(column, 'number'))] as const)
+    .map(([there, number]) =>
+      nulls === 'zero' ? `CASE WHEN ${there} IS NULL THEN 0 ELSE ${number} END` : number,
+    )
+    .join(' + ')
   return yield* countRows(scope, {
     checked: lookedAt(scope, columns, ignore),
     broken: isNotTrue(`${added} = ${scope.dialect.literal(total)}`),

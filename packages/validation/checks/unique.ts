@@ -3,6 +3,7 @@ import { all, any, countIf } from '../planning/dialect.ts'
 import { type Planning, query, scan } from '../planning/need.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { Scope } from '../planning/scope.ts'
+import { chosenColumns, keyOf } from './row-keys.ts'
 
 type Unique = Extract<RelatedRowsCheck, { kind: 'unique' }>
 
@@ -10,8 +11,13 @@ type Unique = Extract<RelatedRowsCheck, { kind: 'unique' }>
  * Counts distinct values in the shared scan. Only where there are fewer than rows, a query of its own counts the copies
  * as the format wants them counted.
  */
-export function* planUnique(scope: Scope, { columns, copies, nulls }: Unique): Planning<Outcome> {
-  const values = columns.map((column) => scope.own(column))
+export function* planUnique(scope: Scope, check: Unique): Planning<Outcome> {
+  const { copies, nulls } = check
+  const names = scope.table.view.columns.map(({ name }) => name)
+  const values = chosenColumns(scope, names, check).map((column) =>
+    // Where a null is a value, one that is none of its type must not be taken for a null.
+    nulls === 'equal' ? keyOf(scope, column) : scope.own(column),
+  )
   const looked = all(scope.where === 'every_row' ? 'true' : scope.where, lookedAt(values, nulls))
   const [rows, distinct] = [countIf(looked), distinctOf(scope, values, looked, nulls)]
   const found = yield* scan({ rows, distinct })

@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest'
-import { parseYaml, UserError } from '#core'
 import { CONTEXT, openWorkplace, outline, rulesIn } from '../check.fixture.ts'
 import { checkData } from '../check.ts'
-import { readNative } from './native.ts'
 
 it("runs users' SQL and references to other tables", async () => {
   await using place = await openWorkplace()
@@ -10,8 +8,8 @@ it("runs users' SQL and references to other tables", async () => {
   await place.write('customers.csv', 'id\n1\n2\n')
   const rules = rulesIn(`sql:
   - {name: not overpaid, each-row: paid <= amount, tolerance: 0.4}
-  - {name: no cheap order, no-rows: 'SELECT id FROM {table} WHERE amount < 9.5', severity: warn}
-  - {name: revenue, value: 'SELECT sum(amount) FROM {table}', min: 10, max: 20}
+  - {name: no cheap order, query: 'SELECT id FROM {table} WHERE amount < 9.5', severity: warn}
+  - {name: revenue, query: 'SELECT sum(amount) FROM {table}', value: [10, 20]}
 columns:
   customer: {references: customers.id}
 `)
@@ -32,22 +30,4 @@ columns:
     '4 pass',
     '6 fail',
   ])
-})
-
-it('takes one kind of SQL for each rule, with bounds for a value', () => {
-  const problemOf = (rule: string): string => {
-    try {
-      readNative(parseYaml(`sql: [{name: a, ${rule}}]`, 'r.yml'))
-    } catch (error) {
-      if (error instanceof UserError) return error.message
-      throw error
-    }
-    return 'none'
-  }
-  expect(problemOf('each-row: a, no-rows: b')).toContain('give one of each-row, no-rows and value')
-  expect(problemOf('severity: warn')).toContain('give one of')
-  expect(problemOf('value: SELECT 1')).toContain('it needs them')
-  expect(problemOf('each-row: a, min: 1')).toContain('min and max are the bounds of a value')
-  expect(problemOf('value: SELECT 1, min: 1, tolerance: 0.1')).toContain('only each-row has a tolerance')
-  expect(problemOf('value: SELECT 1, min: 1')).toBe('none')
 })

@@ -161,16 +161,20 @@ extra-columns: no
       'rules.yml:1: rows.min: must not be negative',
       expect.stringMatching(/^rules\.yml:13: freshness\.max-age: "2 weeks" is not a duration/),
       'rules.yml:4: columns.a.type.is: "int" is not one of integer, number, string, boolean, date, timestamp, time, uuid',
-      'rules.yml:5: columns.b.notnull: unknown key "notnull"; known are type, not-null, unique, range, min, max, in, matches, references, severity, description, unit, owner, personal',
+      expect.stringMatching(
+        /^rules\.yml:5: columns\.b\.notnull: unknown key "notnull"; known are type, not-null, .*, personal$/,
+      ),
       'rules.yml:6: columns.c.in.values: the values must be all text, all numbers or all booleans; quote those that are text',
       'rules.yml:7: columns.d.matches: expected a mapping, found a number',
-      'rules.yml:8: columns.e.range: expected [min, max] or {min, max, severity, tolerance}',
+      'rules.yml:8: columns.e.range: expected [min, max] or {min, max, above, below, severity, description, where, tolerance}',
       expect.stringMatching(/^rules\.yml:9: columns\.f\.not-null/),
       'rules.yml:10: columns.g.in.values: the list is empty, so nothing can pass',
       'rules.yml:11: columns.h.min: expected a number, a day or an instant',
       'rules.yml:12: columns.i.not-null: expected true, false, or {severity, tolerance}',
       'rules.yml:14: extra-columns: "no" is not one of allow, warn, fail',
-      'rules.yml:2: colums: unknown key "colums"; known are version, rows, freshness, sql, columns, extra-columns',
+      expect.stringMatching(
+        /^rules\.yml:2: colums: unknown key "colums"; known are version, rows, .*, columns, .*, extra-columns$/,
+      ),
     ])
   })
 

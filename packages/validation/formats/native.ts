@@ -1,22 +1,10 @@
-import { checkDocument, type Problem, type Severity, UserError, type YamlDocument } from '#core'
-import type { Check } from '../check-kinds.ts'
-import { contradictionOf } from '../column-types.ts'
+import { checkDocument, type Severity, UserError, type YamlDocument } from '#core'
 import type { RuleFormat } from '../format.ts'
-import {
-  type Allowance,
-  type Bound,
-  type ColumnNotes,
-  columnsOf,
-  instantOf,
-  type Rule,
-  type RuleFile,
-} from '../rule.ts'
-import {
-  type NativeColumn,
-  type NativeExpectations,
-  type NativeSql,
-  nativeExpectations,
-} from './native-schema.ts'
+import { PERSONAL_KINDS } from '../personal-data/detect.ts'
+import { type Allowance, type ColumnNotes, columnsOf, type Rule, type RuleFile } from '../rule.ts'
+import { type NativeColumn, type NativeDocument, nativeDocument, RULE_KEYS } from './native/document.ts'
+import { problemsOf } from './native/problems.ts'
+import type { Placed, Written } from './native/written.ts'
 
 const NO_RULE = 'there is no rule here, and what is not checked does not pass'
 
@@ -26,7 +14,7 @@ export const native: RuleFormat = {
   // What no other format claims is read as this one, whose errors name the keys that there are.
   recognises: () => true,
   read: readNative,
-  kinds: [],
+  kinds: RULE_KEYS.map((kind) => ({ kind, support: 'yes' })),
 }
 
 /**
@@ -35,12 +23,15 @@ export const native: RuleFormat = {
  */
 export function readNative(document: YamlDocument): RuleFile {
   if (document.value === null || document.value === undefined) throw noRule(document)
-  const given = checkDocument(document, nativeExpectations)
+  const given = checkDocument(document, nativeDocument)
   const columns = new Map(Object.entries(given.columns).map(([name, column]) => [name, notesOf(column)]))
-  const rules = [...dataRules(document, given), ...sqlRules(document, given), ...columnRules(document, given)]
-  if (rules.length === 0) throw noRule(document)
-  const problems = [...boundProblems(document, given), ...contradictions(document, rules, columns)]
+  const [ofData, ofColumns] = [[...dataRules(given), ...labelRules(given)], columnRules(given)]
+  const named = [...columns.keys(), ...[...ofData, ...ofColumns].flatMap(({ check }) => columnsOf(check))]
+  const placed = [...ofData, ...extraColumns(given, named), ...ofColumns, ...personalRules(given)]
+  if (placed.length === 0) throw noRule(document)
+  const problems = problemsOf(document, given, placed, columns)
   if (problems.length > 0) throw new UserError(problems)
+  const rules = placed.map((item) => ruleOf(document, item))
   return { name: document.name, format: 'Lockstep', tables: [{ rules, columns }], notes: [] }
 }
 
@@ -52,156 +43,100 @@ function noRule(document: YamlDocument): UserError {
 }
 
 function notesOf({ type, description, unit, owner, personal }: NativeColumn): ColumnNotes {
-  return { type: type?.is, description, unit, owner, personal }
+  const check = type?.checkOf('')
+  return { type: check?.kind === 'type' ? check.type : undefined, description, unit, owner, personal }
 }
 
-function dataRules(document: YamlDocument, given: NativeExpectations): Rule[] {
-  const rules: Rule[] = []
-  const add = (key: string, check: Check, severity: Severity): void => {
-    rules.push(ruleOf(document, key, check, severity, [key]))
-  }
-  const { rows, freshness } = given
-  if (rows !== undefined)
-    add('rows', { kind: 'row-count', bounds: { min: rows.min, max: rows.max } }, rows.severity)
-  if (freshness !== undefined) {
-    const { column, 'max-age': maxAge, until, severity } = freshness
-    add('freshness', { kind: 'freshness', column, maxAge, until }, severity)
-  }
-  if (given['extra-columns'] !== 'allow') {
-    const check: Check = { kind: 'known-columns', columns: knownColumns(given) }
-    add('extra-columns', check, given['extra-columns'])
-  }
-  return rules
-}
-
-function sqlRules(document: YamlDocument, { sql }: NativeExpectations): Rule[] {
-  return sql.map(({ name, severity, tolerance, ...given }, index) => {
-    const rule = ruleOf(document, `sql.${name}`, sqlCheck(given), severity, ['sql', index])
-    return tolerance === undefined ? rule : { ...rule, allowed: { kind: 'tolerance', share: tolerance } }
+function dataRules(given: NativeDocument): Placed[] {
+  const {
+    version: _version,
+    columns: _columns,
+    label: _label,
+    'extra-columns': _extra,
+    'personal-data': _personal,
+    ...rules
+  } = given
+  return Object.entries(rules).flatMap(([key, found]) => {
+    if (found === undefined) return []
+    if (!Array.isArray(found)) return [place(key, [key], found, '', 'fail')]
+    return found.flatMap((item, index) =>
+      item === undefined ? [] : [place(idOf(key, item, index, found.length), [key, index], item, '', 'fail')],
+    )
   })
 }
 
-function sqlCheck({ 'each-row': row, 'no-rows': rows, value = '', min, max }: Partial<NativeSql>): Check {
-  if (row !== undefined) return { kind: 'expression', sql: row }
-  if (rows !== undefined) return { kind: 'query', sql: rows, judges: 'rows', bounds: {} }
-  return { kind: 'query', sql: value, judges: 'value', bounds: { min, max } }
+function idOf(key: string, { name }: Written, index: number, count: number): string {
+  if (name !== undefined) return `${key}.${name}`
+  return count === 1 ? key : `${key}.${index + 1}`
 }
 
-function knownColumns({ columns, freshness }: NativeExpectations): string[] {
-  const names = Object.keys(columns)
-  return freshness === undefined || names.includes(freshness.column) ? names : [...names, freshness.column]
+function labelRules({ label }: NativeDocument): Placed[] {
+  if (label === undefined) return []
+  const { column, severity, ...rules } = label
+  return Object.entries(rules).flatMap(([key, found]) =>
+    found === undefined ? [] : [place(`${column}.${key}`, ['label', key], found, column, severity)],
+  )
 }
 
-function columnRules(document: YamlDocument, { columns }: NativeExpectations): Rule[] {
+function columnRules({ columns }: NativeDocument): Placed[] {
   return Object.entries(columns).flatMap(([name, column]) => {
-    const rules = checksOf(name, column).map(({ key, check, own }): Rule => {
-      const { severity = column.severity, tolerance = 0 } = own
-      const allowed: Allowance = tolerance === 0 ? { kind: 'none' } : { kind: 'tolerance', share: tolerance }
-      const rule = ruleOf(document, `${name}.${key}`, check, severity, ['columns', name, key])
-      return { ...rule, allowed }
-    })
-    if (rules.length > 0) return rules
+    const {
+      severity,
+      description: _description,
+      unit: _unit,
+      owner: _owner,
+      personal: _personal,
+      ...rules
+    } = column
+    const path = ['columns', name]
+    const found = Object.entries(rules).flatMap(([key, written]) =>
+      written === undefined ? [] : [place(`${name}.${key}`, [...path, key], written, name, severity)],
+    )
+    if (found.length > 0) return found
     // A column that is only described must at least be there.
-    const check: Check = { kind: 'present', column: name }
-    return [ruleOf(document, `${name}.present`, check, column.severity, ['columns', name])]
+    const present: Written = { checkOf: () => ({ kind: 'present', column: name }) }
+    return [place(`${name}.present`, path, present, name, severity)]
   })
 }
 
-function ruleOf(
-  document: YamlDocument,
+function extraColumns(given: NativeDocument, named: readonly string[]): Placed[] {
+  const { 'extra-columns': severity } = given
+  if (severity === 'allow') return []
+  const columns = [...new Set(named)]
+  const written: Written = { checkOf: () => ({ kind: 'known-columns', columns }) }
+  return [place('extra-columns', ['extra-columns'], written, '', severity)]
+}
+
+/** Of every column that is named, but those that are known to be personal or say it for themselves. */
+function personalRules({ columns, 'personal-data': given }: NativeDocument): Placed[] {
+  if (given === undefined) return []
+  const { severity = 'fail', of = PERSONAL_KINDS.map((kind) => kind.name), description } = given
+  const open = Object.entries(columns).filter(
+    ([, column]) => !column.personal && column['personal-data'] === undefined,
+  )
+  return open.map(([name]) => {
+    const written: Written = { description, checkOf: (column) => ({ kind: 'personal-data', column, of }) }
+    return place(`${name}.personal-data`, ['personal-data'], written, name, severity)
+  })
+}
+
+function place(
   id: string,
-  check: Check,
-  severity: Severity,
   path: readonly PropertyKey[],
-): Rule {
-  const place = { source: document.name, line: document.lineOf(path) }
-  return { id, check, severity, allowed: { kind: 'none' }, semantics: 'strict', ...place }
+  written: Written,
+  column: string,
+  severity: Severity,
+): Placed {
+  return { id, path, written, check: written.checkOf(column), severity }
 }
 
-interface Own {
-  readonly severity?: Severity | undefined
-  readonly tolerance?: number | undefined
-}
-
-function checksOf(name: string, given: NativeColumn): { key: string; check: Check; own: Own }[] {
-  const found: { key: string; check: Check; own: Own }[] = []
-  const add = (key: string, check: Check, own: Own = {}): void => {
-    found.push({ key, check, own })
+function ruleOf(document: YamlDocument, { id, path, written, check, severity }: Placed): Rule {
+  const { tolerance = 0, where, description } = written
+  const allowed: Allowance = tolerance === 0 ? { kind: 'none' } : { kind: 'tolerance', share: tolerance }
+  return {
+    ...{ id, check, allowed, where, description, semantics: 'strict' },
+    severity: written.severity ?? severity,
+    source: document.name,
+    line: document.lineOf(path),
   }
-  const { type, unique, range, min, max, matches, references, in: set, 'not-null': notNull } = given
-  if (type !== undefined) add('type', { kind: 'type', column: name, type: type.is }, type)
-  if (notNull) add('not-null', { kind: 'not-null', column: name }, Object(notNull))
-  if (unique) add('unique', uniqueCheck([name]), Object(unique))
-  if (range !== undefined)
-    add('range', { kind: 'range', column: name, bounds: { min: range.min, max: range.max } }, range)
-  if (min !== undefined) add('min', { kind: 'range', column: name, bounds: { min } })
-  if (max !== undefined) add('max', { kind: 'range', column: name, bounds: { max } })
-  if (set !== undefined) add('in', { kind: 'set', column: name, values: set.values }, set)
-  if (matches !== undefined) {
-    const { pattern, ...own } = matches
-    const check: Check = {
-      kind: 'pattern',
-      column: name,
-      patterns: [pattern],
-      dialect: 're2',
-      how: 'search',
-    }
-    add('matches', check, own)
-  }
-  if (references !== undefined) add('references', referenceCheck(name, references.to), references)
-  return found
-}
-
-/** Each copy but the first breaks it; rows without a value are passed over. */
-function uniqueCheck(columns: readonly string[]): Check {
-  return { kind: 'unique', columns, copies: 'later', nulls: 'skip-any' }
-}
-
-function referenceCheck(column: string, to: string): Check {
-  const dot = to.indexOf('.')
-  const [table, field] = [to.slice(0, dot), to.slice(dot + 1)]
-  return { kind: 'reference', columns: [column], table, to: [field], nulls: 'skip-any' }
-}
-
-function boundProblems(document: YamlDocument, { columns }: NativeExpectations): Problem[] {
-  return Object.entries(columns).flatMap(([name, { range, min, max }]) => {
-    const at = (key: string) => `${document.name}:${document.lineOf(['columns', name, key])}`
-    const problems: Problem[] = []
-    if (range !== undefined && (min !== undefined || max !== undefined)) {
-      const fix = 'Keep one of the two.'
-      problems.push({ what: `columns.${name}: both range and min or max`, where: at('range'), fix })
-    }
-    if (range !== undefined && range.min === undefined && range.max === undefined) {
-      problems.push({ what: `columns.${name}.range: give min, max or both`, where: at('range') })
-    }
-    for (const [key, pair] of [
-      ['range', range],
-      ['min', { min, max }],
-    ] as const) {
-      const what = pair && orderProblem(pair.min, pair.max)
-      if (what !== undefined) problems.push({ what: `columns.${name}.${key}: ${what}`, where: at(key) })
-    }
-    return problems
-  })
-}
-
-function orderProblem(min: Bound | undefined, max: Bound | undefined): string | undefined {
-  if (min === undefined || max === undefined) return undefined
-  if (typeof min !== typeof max) return 'one bound is a number, the other a time'
-  const [low, high] = [min, max].map((bound) => (typeof bound === 'string' ? instantOf(bound) : bound))
-  return low !== undefined && high !== undefined && low > high
-    ? 'min lies above max, so nothing can pass'
-    : undefined
-}
-
-function contradictions(
-  document: YamlDocument,
-  rules: readonly Rule[],
-  columns: ReadonlyMap<string, ColumnNotes>,
-): Problem[] {
-  return rules.flatMap(({ id, check, line }) => {
-    const type = columns.get(columnsOf(check)[0] ?? '')?.type
-    const what = type === undefined ? undefined : contradictionOf(check, type)
-    return what === undefined ? [] : [{ what: `${id}: ${what}`, where: `${document.name}:${line}` }]
-  })
 }

@@ -36,6 +36,8 @@ export interface Dialect {
   quantile(value: string, p: number, method: 'inverted_cdf' | 'linear'): string
   /** Exact number of distinct values that are not null; several form a tuple, none of which may be null. */
   countDistinct(values: readonly string[]): string
+  /** A number for a row of values, the same for equal rows: equal numbers do not prove equal rows. */
+  hash(values: readonly string[]): string
   epochMilliseconds(instant: string): string
 }
 

@@ -29,5 +29,6 @@ export const duckdb: Dialect = {
     more.length === 0
       ? `count(DISTINCT ${only})`
       : `count(DISTINCT CASE WHEN ${[only, ...more].map((value) => `${value} IS NOT NULL`).join(' AND ')} THEN row(${[only, ...more].join(', ')}) END)`,
+  hash: (values) => `hash(${values.join(', ')})`,
   epochMilliseconds: (instant) => `epoch_ms(${instant})`,
 }

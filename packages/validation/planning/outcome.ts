@@ -2,6 +2,7 @@ import type { RowCounts } from '../rule.ts'
 import { all, countIf } from './dialect.ts'
 import { type Planning, scan } from './need.ts'
 import type { Scope } from './scope.ts'
+import type { Table } from './table.ts'
 
 /** What a check found. */
 export type Outcome = RowsOutcome | WholeOutcome
@@ -33,6 +34,11 @@ export type Places =
   /** A query that gives `in_file`, `in_row`, `value`, in the order in which they matter. */
   | { readonly kind: 'query'; readonly sql: string }
   | { readonly kind: 'none' }
+
+/** A query for the places of rows; none where the rows of a table have no order. */
+export function queriedPlaces({ view }: Table, sql: () => string): Places {
+  return view.numbered === undefined ? { kind: 'none' } : { kind: 'query', sql: sql() }
+}
 
 /** What a check asks of each row, over the names of its table. */
 export interface RowTest {

@@ -1,5 +1,6 @@
 import { TrinoSQL } from 'dt-sql-parser'
 import { describe, expect, it } from 'vitest'
+import type { Profile } from '#data'
 import type { Check } from '../check-kinds.ts'
 import type { Rule } from '../rule.ts'
 import { duckdb } from './duckdb.ts'
@@ -76,6 +77,15 @@ const CHECKS: readonly Check[] = [
   { kind: 'freshness', column: 'at', maxAge: 1000 },
   { kind: 'distinct-set', column: 'name', values: ['a'], relation: 'equals' },
   { kind: 'most-common', column: 'name', values: ['a'], ties: false },
+  { kind: 'unique', except: ['at'], copies: 'later', nulls: 'equal' },
+  { kind: 'overlap', table: 'other' },
+  { kind: 'time-overlap', table: 'other', column: 'at' },
+  { kind: 'conflicting-labels', label: 'ok', except: ['id'] },
+  { kind: 'groups', by: ['name'], share: { min: 0.1 }, rows: { min: 5 }, required: [['a']] },
+  { kind: 'groups', by: ['name', 'ok'], label: { column: 'id', share: { min: 0.1 } } },
+  { kind: 'groups', by: [], label: { column: 'id', value: 1, share: { min: 0.1 } } },
+  { kind: 'same-row-count', table: 'other' },
+  { kind: 'volume', ratio: { min: 0.5 } },
 ]
 
 function ruleOf(check: Check): Rule {
@@ -94,22 +104,27 @@ function ruleOf(check: Check): Rule {
   return { id: 'r', check, severity: 'fail', allowed: { kind: 'none' }, semantics: 'strict', where, ...place }
 }
 
+const EARLIER: Profile = {
+  ...{ kind: 'lockstep-profile', version: 1, rows: 6, rejectedRows: 0, unreadableFiles: 0, columns: [] },
+}
+
 /** A row in which every aggregate is 3: enough for any plan to go on. */
 const answer = (names: readonly string[]): Cells => Object.fromEntries(names.map((name) => [name, 3]))
+
+/** What queries of their own give. */
+const QUERIED = 'r v groups rows modes within broken sets n total odd low high time'.split(' ')
 
 /** Every statement that a plan asks for, to its end. */
 function statementsOf(check: Check, table: Table): string[] {
   const statements: string[] = []
-  const context = { now: 0, others: new Map(), reference: undefined }
+  const others = new Map([['other', table]])
+  const context = { now: 0, others, reference: EARLIER }
   let progress: Progress = planRule(ruleOf(check), table, context)
   while (progress.kind === 'needs') {
     const { need } = progress
     statements.push(need.kind === 'scan' ? fuse(table, [need.aggregates]).sql : need.sql)
-    const names =
-      need.kind === 'scan'
-        ? Object.keys(need.aggregates)
-        : ['r', 'v', 'groups', 'rows', 'modes', 'within', 'broken']
-    progress = progress.resume([answer(names)])
+    const names = need.kind === 'scan' ? Object.keys(need.aggregates) : QUERIED
+    progress = progress.resume([{ ...answer(names), unreadable: 0 }])
   }
   expect(progress).toMatchObject({ kind: 'found' })
   return statements

@@ -83,5 +83,9 @@ export const trino: Dialect = {
     more.length === 0
       ? `count(DISTINCT ${only})`
       : `count(DISTINCT CASE WHEN ${[only, ...more].map((value) => `${value} IS NOT NULL`).join(' AND ')} THEN ROW(${[only, ...more].join(', ')}) END)`,
+  hash: (values) => {
+    const texts = values.map((value) => `coalesce(CAST(${value} AS VARCHAR), chr(0))`)
+    return `xxhash64(to_utf8(array_join(ARRAY[${texts.join(', ')}], chr(31))))`
+  },
   epochMilliseconds: (instant) => `CAST(to_unixtime(${instant}) * 1000 AS BIGINT)`,
 }
