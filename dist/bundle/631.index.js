@@ -21,14 +21,14 @@ var errors = __webpack_require__(44487);
 var core_errors = __webpack_require__(37428);
 // EXTERNAL MODULE: ./build/packages/data/profile-schema.js + 1 modules
 var profile_schema = __webpack_require__(45831);
-// EXTERNAL MODULE: ./build/packages/data/dataset.js
-var data_dataset = __webpack_require__(59305);
-// EXTERNAL MODULE: ./build/packages/data/relation.js
-var relation = __webpack_require__(8249);
+// EXTERNAL MODULE: ./build/packages/data/dataset.js + 1 modules
+var data_dataset = __webpack_require__(17855);
+// EXTERNAL MODULE: ./build/packages/data/open-relation.js + 1 modules
+var open_relation = __webpack_require__(82527);
 // EXTERNAL MODULE: ./build/packages/data/profile.js + 1 modules
 var profile = __webpack_require__(18089);
-// EXTERNAL MODULE: ./build/packages/data/scan.js
-var scan = __webpack_require__(52328);
+// EXTERNAL MODULE: ./build/packages/data/rejections.js
+var rejections = __webpack_require__(71805);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
@@ -209,7 +209,7 @@ async function readWindow(engine, rows, options) {
 }
 async function readData(engine, { patterns, root, allowedRoots }, options) {
     const dataset = await (0,data_dataset/* openDataset */.J)(patterns, { root, allowedRoots });
-    const count = async (types) => counted(engine, await (0,relation/* openRelation */.zv)(engine, dataset, { types }), options);
+    const count = async (types) => counted(engine, await (0,open_relation/* openRelation */.z)(engine, dataset, { types }), options);
     let found = await count(options.reference === undefined ? {} : (0,profile/* columnTypes */.SO)(options.reference));
     // Rows of another type than the reference's are refused one by one; when most are, the column has changed its
     // type, which shows only with the types that the file itself suggests.
@@ -218,7 +218,7 @@ async function readData(engine, { patterns, root, allowedRoots }, options) {
         if (own.profile.rows > found.profile.rows)
             found = own;
     }
-    const { found: examples } = await (0,scan/* rejectionsOf */.oL)(engine, found.relation, EXAMPLES);
+    const { found: examples } = await (0,rejections/* rejectionsOf */.oL)(engine, found.relation, EXAMPLES);
     return {
         name: options.name,
         profile: found.profile,
@@ -479,8 +479,8 @@ function verdictOfCauses(causes, isDecided) {
     return (0,verdict/* worst */.QZ)([verdict/* RESULT_VERDICTS */.Rz['drift-check'].none, ...verdicts, isDecided ? 'pass' : 'inconclusive']);
 }
 
-// EXTERNAL MODULE: ./build/packages/stats/distributions.js + 2 modules
-var distributions = __webpack_require__(95084);
+// EXTERNAL MODULE: ./build/packages/stats/distributions.js + 1 modules
+var distributions = __webpack_require__(94664);
 // EXTERNAL MODULE: ./build/packages/stats/outcome.js
 var outcome = __webpack_require__(3276);
 ;// CONCATENATED MODULE: ./build/packages/stats/distances.js
@@ -1054,7 +1054,7 @@ async function openEngineFor(step, { reference, current }) {
     const paths = [...current.used, ...(reference?.used ?? [])].map(({ path }) => path);
     // The engine is asked for real paths; a link and its target may both be named.
     const real = await Promise.all(paths.map((path) => (0,promises_.realpath)(path)));
-    return (0,engine/* openStepEngine */.Z)(step, [...new Set([...paths, ...real])]);
+    return (0,engine/* openStepEngine */.Zo)(step, [...new Set([...paths, ...real])]);
 }
 
 // EXTERNAL MODULE: ./build/packages/core/canonical-json.js
@@ -1973,11 +1973,14 @@ async function chooseCategories(engine, index, options) {
     return rows.map((row) => row.value);
 }
 
-// EXTERNAL MODULE: ./build/packages/data/relation.js
-var relation = __webpack_require__(8249);
+// EXTERNAL MODULE: ./build/packages/data/rejections.js
+var rejections = __webpack_require__(71805);
+// EXTERNAL MODULE: ./build/packages/data/relation-file.js + 1 modules
+var relation_file = __webpack_require__(87783);
 // EXTERNAL MODULE: ./build/packages/data/scan.js
 var scan = __webpack_require__(52328);
 ;// CONCATENATED MODULE: ./build/packages/data/profile.js
+
 
 
 
@@ -1998,13 +2001,13 @@ async function profileAgainst(engine, relation, reference, options = {}) {
 }
 /** Types of a profile's columns, to read later CSV files alike (`RelationOptions.types`). */
 function columnTypes(reference) {
-    const usable = reference.columns.filter((column) => (0,relation/* isColumnType */.VT)(column.type));
+    const usable = reference.columns.filter((column) => (0,relation_file/* isColumnType */.VT)(column.type));
     return Object.fromEntries(usable.map((column) => [column.name, column.type]));
 }
 async function run(engine, relation, options, layout) {
     const work = async (readable) => count(engine, readable, await layout(readable), options);
-    const { value, relation: read } = await (0,scan/* overReadableFiles */.Eo)(engine, relation, work, options);
-    const { rows: rejectedRows } = await (0,scan/* rejectionsOf */.oL)(engine, read, 0);
+    const { value, relation: read } = await (0,scan/* overReadableFiles */.E)(engine, relation, work, options);
+    const { rows: rejectedRows } = await (0,rejections/* rejectionsOf */.oL)(engine, read, 0);
     const made = {
         kind: 'lockstep-profile',
         version: 1,
@@ -2282,246 +2285,6 @@ function numbered(path, number) {
 
 /***/ }),
 
-/***/ 95084:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  To: () => (/* binding */ chiSquareSf),
-  fu: () => (/* binding */ chiSquareUpperQuantile),
-  vr: () => (/* binding */ normalCdf),
-  nG: () => (/* binding */ normalSf),
-  tn: () => (/* binding */ normalUpperQuantile),
-  Jt: () => (/* binding */ studentTCdf),
-  d: () => (/* binding */ studentTSf),
-  lq: () => (/* binding */ studentTUpperQuantile)
-});
-
-// EXTERNAL MODULE: ./node_modules/@stdlib/math-base-special-betainc/lib/index.js
-var lib = __webpack_require__(89986);
-// EXTERNAL MODULE: ./node_modules/@stdlib/math-base-special-erfc/lib/index.js
-var math_base_special_erfc_lib = __webpack_require__(30988);
-// EXTERNAL MODULE: ./node_modules/@stdlib/math-base-special-erfcinv/lib/index.js
-var math_base_special_erfcinv_lib = __webpack_require__(80119);
-// EXTERNAL MODULE: ./node_modules/@stdlib/math-base-special-gammainc/lib/index.js
-var math_base_special_gammainc_lib = __webpack_require__(55479);
-;// CONCATENATED MODULE: ./build/packages/stats/incomplete-gamma.js
-
-/** Regularized upper incomplete gamma Q(a, x), a > 0, x >= 0, computed as a tail: DLMF 8.2.4. */
-function upperGamma(a, x) {
-    return takesAsymptoticSeries(a, x) ? upperGammaLargeX(a, x) : math_base_special_gammainc_lib(x, a, true, true);
-}
-/**
- * Where gammainc 0.3.1 sums its series for large x, whose first factor is a/x where DLMF 8.11.2 has
- * (a - 1)/x: its result there is off by about 1/(x - a), that is 1 % for 5000 degrees of freedom.
- */
-function takesAsymptoticSeries(a, x) {
-    return x > 1000 && a < x + 50;
-}
-/** Stands for a zero denominator in Lentz's method. */
-const TINY = 1e-150;
-/** Q(a, x) = x^a e^-x / Gamma(a) times a continued fraction (DLMF 8.9.2), evaluated by Lentz's method. */
-function upperGammaLargeX(a, x) {
-    let b = x + 1 - a;
-    let c = 1 / TINY;
-    let d = 1 / (b || TINY);
-    let fraction = d;
-    for (let k = 1; k < 1_000_000; k++) {
-        const numerator = k * (a - k);
-        b += 2;
-        d = 1 / (b + numerator * d || TINY);
-        c = b + numerator / c || TINY;
-        fraction *= c * d;
-        if (Math.abs(c * d - 1) < Number.EPSILON)
-            break;
-    }
-    return a * poissonDensity(a, x) * fraction;
-}
-/**
- * x^a e^-x / Gamma(a + 1) without the cancellation of logarithms near a ln a.
- * Source: Loader (2000), "Fast and accurate computation of binomial probabilities", eqs. 4 and 5; the
- * three terms of Stirling's series suffice because below a = 90 the result at x > 1000 is under 1e-300.
- */
-function poissonDensity(a, x) {
-    const excess = (x - a) / a;
-    const deviance = a * (excess - Math.log1p(excess));
-    const stirling = 1 / (12 * a) - 1 / (360 * a ** 3) + 1 / (1260 * a ** 5);
-    return Math.exp(-deviance - stirling) / Math.sqrt(2 * Math.PI * a);
-}
-
-;// CONCATENATED MODULE: ./build/packages/stats/root.js
-const MAX_STEPS = 200;
-/**
- * Widens `[start - step, start + step]` by doubling until a decreasing function changes sign in it.
- * Throws RangeError when it does not within the range of a float.
- */
-function bracketDecreasing(f, start) {
-    let low = start;
-    let high = start;
-    let step = 1;
-    while (f(low) < 0 && Number.isFinite(low)) {
-        high = low;
-        low -= step;
-        step *= 2;
-    }
-    step = 1;
-    while (f(high) > 0 && Number.isFinite(high)) {
-        low = high;
-        high += step;
-        step *= 2;
-    }
-    if (!Number.isFinite(low) || !Number.isFinite(high))
-        throw new RangeError('no sign change found');
-    return { low, high };
-}
-/**
- * Root of a continuous function inside a bracket, to the resolution of a float: inverse quadratic
- * interpolation where it is safe, else bisection, so it always converges.
- * Source: Chandrupatla (1997), Advances in Engineering Software 28(3), as given by Scherer,
- * Computational Physics, 3rd ed., section 6.1.7.3.
- */
-function findRoot(f, { low, high }) {
-    let [a, b] = [high, low];
-    let [fa, fb] = [f(a), f(b)];
-    if (fa === 0)
-        return a;
-    if (fb === 0)
-        return b;
-    if (Math.sign(fa) === Math.sign(fb))
-        throw new RangeError('the bracket holds no sign change');
-    let t = 0.5;
-    for (let step = 0; step < MAX_STEPS; step++) {
-        const x = a + t * (b - a);
-        const fx = f(x);
-        let [c, fc] = [b, fb];
-        if (Math.sign(fx) === Math.sign(fa))
-            [c, fc] = [a, fa];
-        else
-            [b, fb] = [a, fa];
-        [a, fa] = [x, fx];
-        const best = Math.abs(fa) < Math.abs(fb) ? a : b;
-        const resolution = (Number.EPSILON * Math.abs(best) + Number.MIN_VALUE) / Math.abs(b - a);
-        if (resolution > 0.5 || fa === 0 || fb === 0)
-            return best;
-        t = interpolate({ a, b, c, fa, fb, fc });
-        t = Math.min(1 - resolution, Math.max(resolution, t));
-    }
-    return a;
-}
-/** Where to look next between a (0) and b (1): Chandrupatla's criterion, else the middle. */
-function interpolate({ a, b, c, fa, fb, fc }) {
-    const xi = (a - b) / (c - b);
-    const phi = (fa - fb) / (fc - fb);
-    if (phi ** 2 < xi && (1 - phi) ** 2 < 1 - xi) {
-        return (fa / (fb - fa)) * (fc / (fb - fc)) + (((c - a) / (b - a)) * (fa / (fc - fa)) * fb) / (fc - fb);
-    }
-    return 0.5;
-}
-
-;// CONCATENATED MODULE: ./build/packages/stats/distributions.js
-
-
-
-
-
-// Every upper tail (sf, "survival function") is computed as such. 1 - cdf is 0 from about 1e-16 on,
-// which is where sequential tests and tests on large samples work.
-/** P(Z <= z) of the standard normal distribution. Abramowitz & Stegun 26.2.29. */
-function normalCdf(z) {
-    return 0.5 * math_base_special_erfc_lib(-z * Math.SQRT1_2);
-}
-/** P(Z > z) of the standard normal distribution. */
-function normalSf(z) {
-    return 0.5 * math_base_special_erfc_lib(z * Math.SQRT1_2);
-}
-/** z with P(Z > z) = q: a critical value. NaN for q outside [0, 1]. */
-function normalUpperQuantile(q) {
-    return Math.SQRT2 * math_base_special_erfcinv_lib(2 * q);
-}
-/** P(X > x) for chi-square with `df` > 0 degrees of freedom: Q(df/2, x/2). A&S 26.4.19. */
-function chiSquareSf(x, df) {
-    if (!(df > 0) || Number.isNaN(x))
-        return Number.NaN;
-    return x <= 0 ? 1 : upperGamma(df / 2, x / 2);
-}
-/** x with P(X > x) = q: the critical value at level q. NaN for q outside [0, 0.5] or df <= 0. */
-function chiSquareUpperQuantile(q, df) {
-    if (!(df > 0) || !(q >= 0 && q <= 0.5))
-        return Number.NaN;
-    if (q === 0)
-        return Number.POSITIVE_INFINITY;
-    return positiveRoot((x) => Math.log(chiSquareSf(x, df)) - Math.log(q), df);
-}
-/** P(T <= t) of Student's t with `df` > 0 degrees of freedom (need not be whole). */
-function studentTCdf(t, df) {
-    return studentTSf(-t, df);
-}
-/** P(T > t) of Student's t: half of I_x(df/2, 1/2) at x = df/(df + t^2). A&S 26.7.1. */
-function studentTSf(t, df) {
-    if (!(df > 0) || Number.isNaN(t))
-        return Number.NaN;
-    if (t < 0)
-        return 1 - studentTSf(-t, df);
-    const centre = studentTCentre(t, df);
-    if (centre < 0.25)
-        return 0.5 - centre;
-    const ratio = t ** 2 / df;
-    // The smaller of x and 1 - x is the one that has all its digits.
-    return ratio < 1
-        ? 0.5 * lib(share(ratio), 0.5, df / 2, true, true)
-        : 0.5 * lib(share(1 / ratio), df / 2, 0.5);
-}
-/** P(0 < T <= t) for t >= 0: keeps the digits of a small t, which the tail 0.5 - x has lost. */
-function studentTCentre(t, df) {
-    return 0.5 * lib(share(t ** 2 / df), 0.5, df / 2);
-}
-/** r/(1 + r), also for an infinite r. */
-function share(ratio) {
-    return ratio === Number.POSITIVE_INFINITY ? 1 : ratio / (1 + ratio);
-}
-/** t with P(T > t) = q: a critical value. NaN for q outside [0, 1] or df <= 0. */
-function studentTUpperQuantile(q, df) {
-    if (!(df > 0) || !(q >= 0 && q <= 1))
-        return Number.NaN;
-    if (q > 0.5)
-        return -studentTUpperQuantile(1 - q, df);
-    if (q === 0.5)
-        return 0;
-    if (q === 0)
-        return Number.POSITIVE_INFINITY;
-    if (q > 0.25)
-        return positiveRoot((t) => Math.log(0.5 - q) - Math.log(studentTCentre(t, df)), 1);
-    return positiveRoot((t) => Math.log(studentTSf(t, df)) - Math.log(q), 1);
-}
-/** Root x > 0 of a decreasing function. Searched in log x, so that a tiny x has all its digits too. */
-function positiveRoot(f, start) {
-    const ofLog = (u) => f(Math.exp(u));
-    return Math.exp(findRoot(ofLog, bracketDecreasing(ofLog, Math.log(start))));
-}
-
-
-/***/ }),
-
-/***/ 3276:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ undefinedFor),
-/* harmony export */   s: () => (/* binding */ defined)
-/* harmony export */ });
-/** An outcome that has a value. */
-function defined(value) {
-    return { defined: true, value };
-}
-/** An outcome without a value. */
-function undefinedFor(reason, row) {
-    return row === undefined ? { defined: false, reason } : { defined: false, reason, row };
-}
-
-
-/***/ }),
-
 /***/ 5879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2562,96 +2325,6 @@ function midranks(values) {
             ranks[row] = start + (rows.length + 1) / 2;
     });
     return ranks;
-}
-
-
-/***/ }),
-
-/***/ 25147:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $B: () => (/* binding */ finiteProblem),
-/* harmony export */   UU: () => (/* binding */ requireSameLength),
-/* harmony export */   W6: () => (/* binding */ labelProblem),
-/* harmony export */   at: () => (/* binding */ at),
-/* harmony export */   cz: () => (/* binding */ sum),
-/* harmony export */   l5: () => (/* binding */ probabilityProblem),
-/* harmony export */   qS: () => (/* binding */ weightProblem),
-/* harmony export */   rI: () => (/* binding */ firstRow),
-/* harmony export */   vy: () => (/* binding */ numberProblem)
-/* harmony export */ });
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3276);
-
-/** Throws RangeError when two columns differ in length: that is a caller's mistake, not a state of data. */
-function requireSameLength(first, second) {
-    if (first.length !== second.length) {
-        throw new RangeError(`columns of ${first.length} and ${second.length} rows cannot be paired`);
-    }
-}
-/** The first row whose value is not acceptable, or -1. */
-function firstRow(values, isBad) {
-    for (let row = 0; row < values.length; row++)
-        if (isBad(at(values, row)))
-            return row;
-    return -1;
-}
-/** The value of a row that is known to exist. */
-function at(values, row) {
-    return values[row] ?? Number.NaN;
-}
-/** What is wrong with labels that should be 0 or 1, or null. */
-function labelProblem(truth) {
-    if (truth.length === 0)
-        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .undefinedFor */ .i)('empty');
-    const row = firstRow(truth, (label) => label !== 0 && label !== 1);
-    if (row < 0)
-        return null;
-    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .undefinedFor */ .i)(Number.isNaN(at(truth, row)) ? 'not-a-number' : 'not-binary', row);
-}
-/** What is wrong with a column that should hold numbers (infinite ones are numbers), or null. */
-function numberProblem(values) {
-    if (values.length === 0)
-        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .undefinedFor */ .i)('empty');
-    const row = firstRow(values, Number.isNaN);
-    return row < 0 ? null : (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .undefinedFor */ .i)('not-a-number', row);
-}
-/** What is wrong with a column whose mean is wanted, or null. */
-function finiteProblem(values) {
-    const problem = numberProblem(values);
-    if (problem)
-        return problem;
-    const row = firstRow(values, (value) => !Number.isFinite(value));
-    return row < 0 ? null : (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .undefinedFor */ .i)('not-finite', row);
-}
-/** What is wrong with a column that should hold probabilities, or null. */
-function probabilityProblem(values) {
-    const problem = numberProblem(values);
-    if (problem)
-        return problem;
-    const row = firstRow(values, (p) => p < 0 || p > 1);
-    return row < 0 ? null : (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .undefinedFor */ .i)('not-a-probability', row);
-}
-/** What is wrong with weights that should be finite, not negative and not all zero, or null. */
-function weightProblem(weights) {
-    if (!weights)
-        return null;
-    const row = firstRow(weights, (weight) => !(weight >= 0 && weight < Number.POSITIVE_INFINITY));
-    if (row >= 0)
-        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .undefinedFor */ .i)('bad-weight', row);
-    return weights.length > 0 && sum(weights) === 0 ? (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .undefinedFor */ .i)('bad-weight') : null;
-}
-/** Sum with Neumaier's compensation: the digits do not depend on the number or order of rows. */
-function sum(values) {
-    let total = 0;
-    let lost = 0;
-    for (let row = 0; row < values.length; row++) {
-        const value = at(values, row);
-        const next = total + value;
-        lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
-        total = next;
-    }
-    return total + lost;
 }
 
 

@@ -40827,6 +40827,72 @@ function refusalOf(answer) {
 
 /***/ }),
 
+/***/ 42777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rm: () => (/* binding */ log),
+/* harmony export */   fz: () => (/* binding */ annotate)
+/* harmony export */ });
+/* unused harmony export neutralise */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33838);
+
+/**
+ * Text that the runner must not take for a command: it acts on a line that starts with `::` (after what .NET takes
+ * for white space: as JavaScript does, and U+0085) and on `##[` anywhere.
+ * Carriage returns of progress bars are folded to the last state of the line.
+ */
+function neutralise(text) {
+    return text
+        .split('\n')
+        .map((line) => {
+        const shown = line.replace(/\r$/, '').split('\r').at(-1) ?? '';
+        return shown.replace(/##\[/g, '##\u200b[').replace(/^([\s\u0085]*):(?=:)/, '$1:\u200b');
+    })
+        .join('\n');
+}
+/** The step's log. All text is treated as untrusted. */
+const log = {
+    info: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(neutralise(text)),
+    debug: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(text),
+    /** Shown as an annotation of the run. */
+    notice: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(text),
+    warning: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(text),
+    /** Folds what `body` prints under a title. */
+    group: async (title, body) => {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(neutralise(title));
+        try {
+            return await body();
+        }
+        finally {
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
+        }
+    },
+};
+// The runner keeps ten of each kind per step and cuts a message at 4096 characters.
+const MAX_PER_LEVEL = 10;
+const MAX_MESSAGE = 4096;
+const WRITE = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm };
+/** Writes annotations as workflow commands: they need no token, so they work for forks too. */
+function annotate(annotations) {
+    const written = { error: 0, warning: 0, notice: 0 };
+    for (const { level, title, message, file, line, column } of annotations) {
+        if (written[level] >= MAX_PER_LEVEL)
+            continue;
+        written[level] += 1;
+        const properties = {
+            title,
+            ...(file === undefined ? {} : { file }),
+            ...(line === undefined ? {} : { startLine: line }),
+            ...(column === undefined ? {} : { startColumn: column }),
+        };
+        WRITE[level](message.slice(0, MAX_MESSAGE), properties);
+    }
+}
+
+
+/***/ }),
+
 /***/ 33070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -60407,60 +60473,8 @@ function isCut(error) {
     return named || /ECONNRESET|ECONNREFUSED|ETIMEDOUT|EPIPE|socket hang up/i.test((0,errors/* messageOf */.bD)(error));
 }
 
-;// CONCATENATED MODULE: ./build/packages/runner/log.js
-
-/**
- * Text that the runner must not take for a command: it acts on a line that starts with `::` (after what .NET takes
- * for white space: as JavaScript does, and U+0085) and on `##[` anywhere.
- * Carriage returns of progress bars are folded to the last state of the line.
- */
-function neutralise(text) {
-    return text
-        .split('\n')
-        .map((line) => {
-        const shown = line.replace(/\r$/, '').split('\r').at(-1) ?? '';
-        return shown.replace(/##\[/g, '##\u200b[').replace(/^([\s\u0085]*):(?=:)/, '$1:\u200b');
-    })
-        .join('\n');
-}
-/** The step's log. All text is treated as untrusted. */
-const log = {
-    info: (text) => core/* info */.pq(neutralise(text)),
-    debug: (text) => core/* debug */.Yz(text),
-    /** Shown as an annotation of the run. */
-    notice: (text) => core/* notice */.lm(text),
-    warning: (text) => core/* warning */.$e(text),
-    /** Folds what `body` prints under a title. */
-    group: async (title, body) => {
-        core/* startGroup */.Oh(neutralise(title));
-        try {
-            return await body();
-        }
-        finally {
-            core/* endGroup */.N4();
-        }
-    },
-};
-// The runner keeps ten of each kind per step and cuts a message at 4096 characters.
-const MAX_PER_LEVEL = 10;
-const MAX_MESSAGE = 4096;
-const WRITE = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
-/** Writes annotations as workflow commands: they need no token, so they work for forks too. */
-function annotate(annotations) {
-    const written = { error: 0, warning: 0, notice: 0 };
-    for (const { level, title, message, file, line } of annotations) {
-        if (written[level] >= MAX_PER_LEVEL)
-            continue;
-        written[level] += 1;
-        const properties = {
-            title,
-            ...(file === undefined ? {} : { file }),
-            ...(line === undefined ? {} : { startLine: line }),
-        };
-        WRITE[level](message.slice(0, MAX_MESSAGE), properties);
-    }
-}
-
+// EXTERNAL MODULE: ./build/packages/runner/log.js
+var log = __nccwpck_require__(42777);
 // EXTERNAL MODULE: ./build/packages/report/document.js
 var report_document = __nccwpck_require__(89054);
 ;// CONCATENATED MODULE: ./build/packages/step/conclude.js
@@ -60478,10 +60492,10 @@ function concludeError(error) {
         return conclusionOf(verdict, [reasons[0] ?? error.message, ...reasons.slice(1)]);
     }
     if (error instanceof errors/* ServiceError */._7) {
-        log.debug(conclude_stackOf(error));
+        log/* log */.Rm.debug(conclude_stackOf(error));
         return conclusionOf('error', [error.message]);
     }
-    log.info(conclude_stackOf(error));
+    log/* log */.Rm.info(conclude_stackOf(error));
     const message = error instanceof Error ? error.message : String(error);
     return conclusionOf('error', [`bug in lockstep, please report it with the log: ${message}`]);
 }
@@ -60570,6 +60584,9 @@ async function createCheck(github, headSha, report) {
         path: annotation.file,
         start_line: annotation.line ?? 1,
         end_line: annotation.line ?? 1,
+        ...(annotation.line === undefined || annotation.column === undefined
+            ? {}
+            : { start_column: annotation.column, end_column: annotation.column }),
         annotation_level: LEVELS[annotation.level],
         title: annotation.title.slice(0, 255),
         message: annotation.message.slice(0, 64_000),
@@ -60749,9 +60766,9 @@ async function publish(run, given) {
         ...conclusion.report,
     ]);
     await appendSummary(markdown, session.machine.environment.GITHUB_STEP_SUMMARY);
-    annotate(conclusion.annotations ?? []);
+    (0,log/* annotate */.fz)(conclusion.annotations ?? []);
     for (const notice of conclusion.notices ?? [])
-        log.notice(notice);
+        log/* log */.Rm.notice(notice);
     await showResult(run, conclusion, markdown);
     if (kept !== undefined)
         await session.store.markPublished(intent.nonce);
@@ -60797,11 +60814,11 @@ function writeOutputs({ outputs, reasons: [reason], verdict }, kept) {
 function endStep({ session, intent, raw }, conclusion, id) {
     const { verdict, reasons, annotations = [] } = conclusion;
     const [reason, ...others] = reasons;
-    log.info(`${intent.action}: ${verdict}: ${reason}`);
+    log/* log */.Rm.info(`${intent.action}: ${verdict}: ${reason}`);
     for (const other of others)
-        log.info(`  ${other}`);
+        log/* log */.Rm.info(`  ${other}`);
     if (id !== undefined)
-        log.info((0,origin/* recordLine */.I)(id, session.context.job));
+        log/* log */.Rm.info((0,origin/* recordLine */.I)(id, session.context.job));
     const failOn = core_verdict/* FAIL_ON */.d$.find((value) => value === raw['fail-on']) ?? 'fail';
     if (!(0,core_verdict/* failsStep */.ug)(verdict, failOn))
         return;
@@ -60824,11 +60841,11 @@ async function showResult({ session: { context }, intent, raw }, conclusion, mar
             annotations: conclusion.annotations ?? [],
         });
         if (shown.missingPermission !== undefined) {
-            log.notice(`The result is shown in the ${shown.place}, not as a check: ${shown.refusal}. Add "${shown.missingPermission}" to the job's permissions.`);
+            log/* log */.Rm.notice(`The result is shown in the ${shown.place}, not as a check: ${shown.refusal}. Add "${shown.missingPermission}" to the job's permissions.`);
         }
     }
     catch (error) {
-        log.warning(`The result could not be shown in the pull request: ${(0,errors/* messageOf */.bD)(error)}`);
+        log/* log */.Rm.warning(`The result could not be shown in the pull request: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 
@@ -60925,7 +60942,7 @@ async function openStep(session, action, inputs, signal) {
         mask(token);
     const artifacts = await openArtifacts(machine.environment);
     if (typeof artifacts !== 'string') {
-        await log.group('Fetching the record of this run', () => (0,handover/* fetchRecord */.Kd)(artifacts, store, log));
+        await log/* log */.Rm.group('Fetching the record of this run', () => (0,handover/* fetchRecord */.Kd)(artifacts, store, log/* log */.Rm));
     }
     // Outside of a runner the store outlives the run.
     const ofThisJob = (await store.own()).filter(({ entry }) => entry.run.id === context.runId);
@@ -60935,7 +60952,7 @@ async function openStep(session, action, inputs, signal) {
     return {
         ...session,
         action,
-        log: log,
+        log: log/* log */.Rm,
         workingDirectory,
         token,
         registry: typeof inputs.registry === 'string' ? inputs.registry : 'ledger',
@@ -60961,7 +60978,7 @@ function isOfThisRun({ id, entry }, context) {
                 : undefined;
     if (problem === undefined)
         return true;
-    log.warning(`Left out of the record: an artifact of this run holds ${id}, ${problem}.`);
+    log/* log */.Rm.warning(`Left out of the record: an artifact of this run holds ${id}, ${problem}.`);
     return false;
 }
 /** `record` holds ids of entries of this run, or folders with entry files of another one. */
@@ -61071,10 +61088,10 @@ async function concludeLate(action, session, intent, raw) {
 async function handOverRecord(session) {
     const artifacts = await openArtifacts(session.machine.environment);
     if (artifacts === 'enterprise-server') {
-        log.notice(`On Enterprise Server the record needs steps of its own: actions/upload-artifact with path ${session.store.root} here, and actions/download-artifact with the same path in later jobs.`);
+        log/* log */.Rm.notice(`On Enterprise Server the record needs steps of its own: actions/upload-artifact with path ${session.store.root} here, and actions/download-artifact with the same path in later jobs.`);
     }
     else if (artifacts !== 'no-runner') {
-        await log.group('Handing over the record', () => (0,handover/* handOver */.Cl)(artifacts, session.store, log));
+        await log/* log */.Rm.group('Handing over the record', () => (0,handover/* handOver */.Cl)(artifacts, session.store, log/* log */.Rm));
     }
 }
 function newIntent(action, { machine, context }) {
@@ -61102,11 +61119,11 @@ function abortOnSignals() {
  */
 const actions = {
     'canary-deploy': () => Promise.all(/* import() */[__nccwpck_require__.e(162), __nccwpck_require__.e(318), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93271)),
-    'drift-check': () => Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(162), __nccwpck_require__.e(499), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86631)),
-    'gate-metrics': () => Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(162), __nccwpck_require__.e(499), __nccwpck_require__.e(990)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86990)),
+    'drift-check': () => Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(162), __nccwpck_require__.e(791), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86631)),
+    'gate-metrics': () => Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(162), __nccwpck_require__.e(791), __nccwpck_require__.e(141)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29141)),
     'register-model': () => Promise.all(/* import() */[__nccwpck_require__.e(162), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86075)),
     train: () => Promise.all(/* import() */[__nccwpck_require__.e(162), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40016)),
-    'validate-data': () => Promise.all(/* import() */[__nccwpck_require__.e(162), __nccwpck_require__.e(499), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5062)),
+    'validate-data': () => Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(162), __nccwpck_require__.e(791), __nccwpck_require__.e(480)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45480)),
 };
 async function start(name, phase) {
     await runPhase(phase, async () => {

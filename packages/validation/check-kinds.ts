@@ -18,6 +18,14 @@ interface OfColumn {
   readonly nulls?: 'skip' | 'break' | 'keep' | undefined
 }
 
+/** How bounds that are text are understood: as days and instants, a day meaning all of it, unless this says otherwise. */
+export interface BoundsReading {
+  /** Where the column holds text, they are text, by its code points. */
+  readonly asText?: boolean | undefined
+  /** A day is its first instant. */
+  readonly dayStarts?: boolean | undefined
+}
+
 export type ColumnCheck =
   /** Looks at all rows. */
   | { readonly kind: 'not-null'; readonly column: string }
@@ -48,7 +56,11 @@ export type ColumnCheck =
       readonly exact?: boolean | undefined
       readonly nulls: 'skip' | 'break'
     }
-  | (OfColumn & { readonly kind: 'range'; readonly bounds: Bounds<Bound> })
+  | (OfColumn & {
+      readonly kind: 'range'
+      readonly bounds: Bounds<Bound>
+      readonly reading?: BoundsReading | undefined
+    })
   /** Text in the order of the code points of its characters. */
   | (OfColumn & { readonly kind: 'text-range'; readonly bounds: Bounds<string> })
   /**
@@ -81,7 +93,8 @@ export type ColumnCheck =
   /**
    * Far from the others: |x - mean| / sample standard deviation (`zscore`), outside of the quartiles by more than factor
    * times their distance (`iqr`), |x - median| / (1.4826 median |x - median|) (`mad`). A row beyond the factor breaks it;
-   * `inclusive`: also one at the factor. `side: upper` looks at (x - mean) without its sign.
+   * `inclusive`: also one at the factor. `side: upper` looks at (x - mean) with its sign. Where the values do not spread,
+   * no row breaks it, or (`flat: break`) each that differs from the others.
    */
   | (OfColumn & {
       readonly kind: 'outliers'
@@ -89,6 +102,7 @@ export type ColumnCheck =
       readonly factor: number
       readonly side?: 'both' | 'upper' | undefined
       readonly inclusive?: boolean | undefined
+      readonly flat?: 'pass' | 'break' | undefined
     })
   /** Text that looks like personal data of one of the kinds (`email`, `phone`, `iban`, `card`, `ip`). */
   | (OfColumn & { readonly kind: 'personal-data'; readonly of: readonly string[] })
@@ -125,7 +139,10 @@ export type ValueFormat =
 /** Rows that are looked at although values of several columns are missing. */
 type MissingIn = 'all' | 'any' | 'never'
 
-/** A check of several values of one row. `ignore`: rows are passed over where all (any) of the values are null. */
+/**
+ * A check of several values of one row. `ignore`: rows are passed over where all (any) of the values are null. A
+ * comparison with one of the others is `unknown`: it breaks the check, or passes, as where SQL counts what is false.
+ */
 export type RowOfColumnsCheck =
   | {
       readonly kind: 'compare'
@@ -133,20 +150,22 @@ export type RowOfColumnsCheck =
       readonly operator: '=' | '!=' | '<' | '<=' | '>' | '>='
       readonly other: string
       readonly ignore: MissingIn
+      readonly unknown?: 'break' | 'pass' | undefined
     }
   | {
       readonly kind: 'tuple-set'
       readonly columns: readonly string[]
       readonly tuples: readonly (readonly (SetValue | null)[])[]
       readonly ignore: MissingIn
+      readonly unknown?: 'break' | 'pass' | undefined
     }
-  /** A null among the values breaks it, or counts as 0. */
+  /** A null among the values breaks it, counts as 0, or makes the row pass. */
   | {
       readonly kind: 'row-sum'
       readonly columns: readonly string[]
       readonly total: number
       readonly ignore: MissingIn
-      readonly nulls: 'break' | 'zero'
+      readonly nulls: 'break' | 'zero' | 'pass'
     }
   /** All values of the row differ (null equals null), or all are equal. */
   | {
@@ -164,7 +183,8 @@ export type RelatedRowsCheck =
   /**
    * No values stand there twice. What breaks it: each copy but the first (`later`) or but the last (`earlier`), all copies
    * (`every`), or each value that has copies, once (`groups`). `nulls`: a row is passed over if any or all of its values
-   * are null, or null is a value like others (`equal`). Columns absent: all but `except`.
+   * are null, or null is a value like others (`equal`). `nullsDiffer`: a row with a null is looked at, and no copy. Columns
+   * absent: all but `except`.
    */
   | {
       readonly kind: 'unique'
@@ -172,6 +192,7 @@ export type RelatedRowsCheck =
       readonly except?: readonly string[] | undefined
       readonly copies: 'later' | 'earlier' | 'every' | 'groups'
       readonly nulls: 'skip-any' | 'skip-all' | 'equal'
+      readonly nullsDiffer?: boolean | undefined
     }
   /** The values stand in the columns of another table (or of this one: `table` absent). Nulls as in `unique`. */
   | {

@@ -44,6 +44,8 @@ export type Condition =
   | { readonly kind: 'null'; readonly column: string; readonly negated: boolean }
   | { readonly kind: 'and' | 'or'; readonly conditions: readonly Condition[] }
   | { readonly kind: 'not'; readonly condition: Condition }
+  /** The column holds booleans, and is true. */
+  | { readonly kind: 'true'; readonly column: string }
   /** An SQL expression over the columns. */
   | { readonly kind: 'sql'; readonly sql: string }
 export type Operand = { readonly column: string } | { readonly value: Bound | boolean }

@@ -1,3 +1,4 @@
+import type { BoundsReading } from './check-kinds.ts'
 import type { Bound, Bounds, SetValue } from './rule.ts'
 
 /** A check of the whole table; the allowance of its rule means nothing. */
@@ -6,7 +7,12 @@ export type WholeCheck = SchemaCheck | MeasureCheck | DistributionCheck | Compar
 /** Decided by the columns of the files. */
 export type SchemaCheck =
   /** The column is there; with an index (from 0) at that place. */
-  | { readonly kind: 'present'; readonly column: string; readonly index?: number | undefined }
+  | {
+      readonly kind: 'present'
+      readonly column: string
+      readonly index?: number | undefined
+      readonly ignoreCase?: boolean | undefined
+    }
   /** No columns but these. `patterns`: those of them that are regular expressions, as `each` of a rule is. */
   | {
       readonly kind: 'known-columns'
@@ -38,7 +44,8 @@ export type MeasureCheck =
       readonly column: string
       /**
        * `stdev` is of the sample (n - 1); `median` halves the middle two; `distinct` counts values that are there,
-       * `distinct-share` by the values that are there (0 if none), `present-share` values that are there by rows.
+       * `distinct-share` by the values that are there (0 if none), `present-share` values that are there by rows
+       * (0 if none).
        */
       readonly measure:
         | 'mean'
@@ -55,6 +62,7 @@ export type MeasureCheck =
       readonly bounds: Bounds<Bound>
       /** The sum of no values: nothing (breaks it), or 0 as in pandas. */
       readonly emptySum?: 'nothing' | 'zero' | undefined
+      readonly reading?: BoundsReading | undefined
     }
   | {
       readonly kind: 'quantiles'
@@ -89,7 +97,7 @@ export type DistributionCheck =
       readonly values: readonly SetValue[]
       readonly ties: boolean
     }
-  /** Kullback-Leibler divergence of the data from the weights, in nats, is at most the threshold. */
+  /** Kullback-Leibler divergence of the data from the weights, in nats, is at most the threshold (if there is one). */
   | {
       readonly kind: 'kl-divergence'
       readonly column: string
@@ -100,7 +108,7 @@ export type DistributionCheck =
             readonly weights: readonly number[]
             readonly tails?: readonly [number, number] | undefined
           }
-      readonly threshold: number
+      readonly threshold?: number | undefined
       readonly tailHoldout: number
       readonly internalHoldout: number
     }

@@ -142,7 +142,7 @@ function demand(check: Demanding): string {
     case 'most-common':
       return `most common value one of ${valuesText(check.values)}`
     case 'kl-divergence':
-      return `Kullback-Leibler divergence at most ${formatNumber(check.threshold)}`
+      return `Kullback-Leibler divergence ${limits({ max: check.threshold })}`
   }
 }
 
@@ -208,6 +208,8 @@ function conditionText(condition: Condition): string {
       return `${named(condition.column)} ${condition.negated ? 'not ' : ''}in ${valuesText(condition.values)}`
     case 'compare':
       return `${operandText(condition.left)} ${condition.operator} ${operandText(condition.right)}`
+    case 'true':
+      return named(condition.column)
     case 'sql':
       return cut(condition.sql)
   }

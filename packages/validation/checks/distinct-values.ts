@@ -1,8 +1,8 @@
-import { kindOfValues, setSql } from '../planning/condition.ts'
 import { all, isNotTrue } from '../planning/dialect.ts'
 import { type Planning, query, scan } from '../planning/need.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { Scope } from '../planning/scope.ts'
+import { setOf, setSql } from '../planning/sets.ts'
 import type { DistributionCheck } from '../whole-checks.ts'
 
 type Of<K extends DistributionCheck['kind']> = Extract<DistributionCheck, { kind: K }>
@@ -10,8 +10,9 @@ type Of<K extends DistributionCheck['kind']> = Extract<DistributionCheck, { kind
 /** Counts the distinct values inside and outside of the set. */
 export function* planDistinctSet(scope: Scope, check: Of<'distinct-set'>): Planning<Outcome> {
   const { column, values, relation } = check
-  const value = values.length === 0 ? scope.own(column) : scope.value(column, kindOfValues(values))
-  const within = setSql(scope, value, values)
+  const set = setOf(scope, column, values)
+  const { value } = set
+  const within = setSql(set)
   const there = all(scope.where, `${scope.raw(column)} IS NOT NULL`)
   const found = yield* scan({
     inside: `count(DISTINCT CASE WHEN ${all(there, within)} THEN ${value} END)`,
@@ -35,11 +36,11 @@ export function* planMostCommon(
   scope: Scope,
   { column, values, ties }: Of<'most-common'>,
 ): Planning<Outcome> {
-  const value = scope.value(column, kindOfValues(values))
+  const { value, values: wanted } = setOf(scope, column, values)
   const there = all(scope.where, `${value} IS NOT NULL`)
   const counts = `SELECT ${value} AS v, count(*) AS n FROM ${scope.table.source()} WHERE ${there} GROUP BY ${value}`
   const [found] = yield* query<'modes' | 'within'>(
-    `SELECT count(*) AS modes, count(CASE WHEN ${setSql(scope, 'v', values)} THEN 1 END) AS within
+    `SELECT count(*) AS modes, count(CASE WHEN ${setSql({ value: 'v', values: wanted })} THEN 1 END) AS within
      FROM (SELECT v, n, max(n) OVER () AS most FROM (${counts}) AS c) AS m WHERE n = most`,
   )
   if (found === undefined) throw new Error('an aggregate gave no row')

@@ -7,6 +7,7 @@ import type { Scope } from '../planning/scope.ts'
 import { type Bound, type Bounds, instantOf, isWithin, type RowCounts } from '../rule.ts'
 import type { MeasureCheck } from '../whole-checks.ts'
 import { instantText, rowsText } from '../wording.ts'
+import { boundsAs, boundsHold } from './values.ts'
 
 type Of<K extends MeasureCheck['kind']> = Extract<MeasureCheck, { kind: K }>
 
@@ -18,6 +19,7 @@ export function* planRowCount(scope: Scope, { bounds }: Of<'row-count'>): Planni
 
 export function* planMeasure(scope: Scope, check: Of<'measure'>): Planning<Outcome> {
   const { column, measure, bounds, emptySum } = check
+  if (boundsAs(scope, column, bounds, check.reading) === 'text') return yield* planExtremeText(scope, check)
   const isTime = comparisonOfBounds(bounds) === 'instant'
   const read = comparedAs(measure, isTime)
   const misread = read === undefined ? 'false' : misreadIn(scope, column, read)
@@ -35,7 +37,8 @@ export function* planMeasure(scope: Scope, check: Of<'measure'>): Planning<Outco
     return { kind: 'whole', holds: false, why }
   }
   const shown = isTime ? instantText(value) : formatNumber(value)
-  const holds = isWithin(isTime ? instants(bounds) : numbers(bounds), value)
+  const limits = isTime ? instants(bounds, check.reading?.dayStarts === true) : numbers(bounds)
+  const holds = isWithin(limits, value)
   // The least and the greatest value are values of single rows.
   if ((measure === 'min' || measure === 'max') && isPersonal(scope, column))
     return { kind: 'whole', holds, why: `it is ${holds ? 'within' : 'outside of'} the limits` }
@@ -74,6 +77,23 @@ function isPersonal({ table }: Scope, column: string): boolean {
   return table.notes.get(column)?.personal === true
 }
 
+function* planExtremeText(scope: Scope, { column, measure, bounds }: Of<'measure'>): Planning<Outcome> {
+  const text = scope.value(column, 'text')
+  const value = `${measure === 'min' ? 'min' : 'max'}(CASE WHEN ${scope.where} THEN ${text} END)`
+  const holds = countIf(`${boundsHold(scope, 'v', bounds, { asText: true })}`)
+  const [found] = yield* query<'holds' | 'present'>(
+    `SELECT ${holds} AS holds, count(v) AS present FROM (SELECT ${value} AS v FROM ${scope.table.source()}) AS m`,
+  )
+  if (found === undefined) throw new Error('an aggregate gave no row')
+  if (found.count('present') === 0) return { kind: 'whole', holds: false, why: 'there is no value' }
+  const isWithin = found.count('holds') === 1
+  return {
+    kind: 'whole',
+    holds: isWithin,
+    why: `the ${measure} is ${isWithin ? 'within' : 'outside of'} the bounds`,
+  }
+}
+
 function isThere({ where, raw }: Scope, column: string): string {
   return `${where} AND ${raw(column)} IS NOT NULL`
 }
@@ -104,7 +124,7 @@ function aggregate(scope: Scope, { column, measure }: Of<'measure'>, isTime: boo
       return `coalesce(${dialect.asNumber(dialect.countDistinct([own]))} / nullif(count(${own}), 0), 0)`
     }
     case 'present-share':
-      return `${dialect.asNumber(countIf(isThere(scope, column)))} / nullif(${countIf(scope.where)}, 0)`
+      return `coalesce(${dialect.asNumber(countIf(isThere(scope, column)))} / nullif(${countIf(scope.where)}, 0), 0)`
     case 'min-length':
     case 'max-length':
       return `${measure.slice(0, 3)}(${only(dialect.length(scope.value(column, 'text')))})`
@@ -112,10 +132,10 @@ function aggregate(scope: Scope, { column, measure }: Of<'measure'>, isTime: boo
 }
 
 /** Reads bounds that are days or instants; the end of a day is its last millisecond. */
-function instants({ min, max, ...rest }: Bounds<Bound>): Bounds {
+function instants({ min, max, ...rest }: Bounds<Bound>, dayStarts: boolean): Bounds {
   const at = (bound: Bound | undefined, isEnd: boolean): number | undefined => {
     if (bound === undefined || typeof bound === 'number') return bound
-    return instantOf(bound) + (isEnd && !bound.includes('T') ? 86_399_999 : 0)
+    return instantOf(bound) + (isEnd && !dayStarts && !bound.includes('T') ? 86_399_999 : 0)
   }
   return { ...rest, min: at(min, rest.exclusiveMin === true), max: at(max, rest.exclusiveMax !== true) }
 }

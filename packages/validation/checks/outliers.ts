@@ -1,6 +1,6 @@
 import { formatNumber } from '#core'
 import type { ColumnCheck } from '../check-kinds.ts'
-import { type Planning, scan } from '../planning/need.ts'
+import { type Planning, scan, Unsupported } from '../planning/need.ts'
 import { countRows, type Outcome } from '../planning/outcome.ts'
 import type { Scope } from '../planning/scope.ts'
 import { valueTest } from './values.ts'
@@ -12,6 +12,9 @@ const MAD_SCALE = 1.482602218505602
 
 /** Finds in the first scans what is usual, and counts what is not in the next. A value that is no number is not usual. */
 export function* planOutliers(scope: Scope, check: Outliers): Planning<Outcome> {
+  const { isText, type } = scope.column(check.column)
+  if (check.method === 'iqr' && !isText && scope.dialect.comparisonOf(type) === 'boolean')
+    throw new Unsupported('booleans have no quartiles')
   const value = scope.dialect.asNumber(scope.value(check.column, 'number'))
   const finite = `CASE WHEN ${scope.where} AND ${scope.dialect.isFinite(value)} THEN ${value} END`
   const usual =
@@ -39,9 +42,9 @@ function* fences({ dialect }: Scope, check: Outliers, finite: string): Planning<
     high: dialect.quantile(finite, 0.75, 'linear'),
   })
   const [q1, q3] = [found.number('low'), found.number('high')]
-  if (q1 === undefined || q3 === undefined || q1 === q3) return undefined
+  if (q1 === undefined || q3 === undefined || (q1 === q3 && check.flat !== 'break')) return undefined
   const [low, high] = [q1 - check.factor * (q3 - q1), q3 + check.factor * (q3 - q1)]
-  const [below, above] = check.inclusive === true ? ['>', '<'] : ['>=', '<=']
+  const [below, above] = check.inclusive === true && low < high ? ['>', '<'] : ['>=', '<=']
   const holds = (value: string): string => {
     const notAbove = `${value} ${above} ${dialect.literal(high)}`
     return check.side === 'upper' ? notAbove : `${notAbove} AND ${value} ${below} ${dialect.literal(low)}`
@@ -52,8 +55,13 @@ function* fences({ dialect }: Scope, check: Outliers, finite: string): Planning<
 /** The score itself is compared, as the tools do that these rules come from: a bound for the value rounds otherwise. */
 function* around(scope: Scope, check: Outliers, finite: string): Planning<Usual | undefined> {
   const { centre, spread } = yield* centreOf(scope, check, finite)
-  if (centre === undefined || spread === undefined || spread === 0) return undefined
   const { literal } = scope.dialect
+  if (centre === undefined || spread === undefined) return undefined
+  if (spread === 0) {
+    if (check.flat !== 'break') return undefined
+    const operator = check.side === 'upper' ? '<=' : '='
+    return { low: centre, high: centre, holds: (value) => `${value} ${operator} ${literal(centre)}` }
+  }
   const holds = (value: string): string => {
     const distance = `(${value} - ${literal(centre)}) / ${literal(spread)}`
     const score = check.side === 'upper' ? distance : `abs(${distance})`

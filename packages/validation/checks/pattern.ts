@@ -60,6 +60,10 @@ export function requireAnswers(tests: readonly TextTest[]): void {
 /** A value of which nobody can say whether it has the format leaves the rule without a verdict. */
 export function* planFormat(scope: Scope, check: Of<'format'>): Planning<Outcome> {
   if (scope.dialect.name !== 'duckdb') throw new Unsupported(`value formats in ${scope.dialect.name}`)
+  if (isNeverText(scope, check)) {
+    // json.loads takes text alone.
+    return yield* countRows(scope, valueTest(scope, check, 'false'))
+  }
   const format = formatOf(check.format)
   if ('unsupported' in format) throw new Unsupported(format.unsupported)
   const test = scope.table.define(`format ${JSON.stringify(check.format)}`, (value) => {
@@ -75,6 +79,16 @@ export function* planFormat(scope: Scope, check: Of<'format'>): Planning<Outcome
   const left = count('unknown')
   if (left > 0) throw new Unsupported(`${left} values are of a form whose meaning is not known here`)
   return found
+}
+
+function isNeverText(scope: Scope, { column, format }: Of<'format'>): boolean {
+  const { isText, type } = scope.column(column)
+  return (
+    format.name === 'json' &&
+    scope.rule.semantics === 'pandas' &&
+    !isText &&
+    scope.dialect.comparisonOf(type) !== 'text'
+  )
 }
 
 function formatOf(format: Of<'format'>['format']): ValueFormat {

@@ -8,6 +8,7 @@ import { planDistinctSet, planMostCommon } from './distinct-values.ts'
 import { planCastable, planDtype } from './dtypes.ts'
 import { planFreshness } from './freshness.ts'
 import { planGroups } from './groups.ts'
+import { planDivergence } from './kl-divergence.ts'
 import { planMeasure, planQuantiles, planRowCount } from './measures.ts'
 import { planOrder } from './order.ts'
 import { planOutliers } from './outliers.ts'
@@ -108,6 +109,8 @@ function planKind(scope: Scope, check: Check): Planning<Outcome> {
       return planDistinctSet(scope, check)
     case 'most-common':
       return planMostCommon(scope, check)
+    case 'kl-divergence':
+      return planDivergence(scope, check)
     case 'overlap':
       return planOverlap(scope, check)
     case 'time-overlap':
@@ -126,7 +129,5 @@ function planKind(scope: Scope, check: Check): Planning<Outcome> {
       return planSameTypes(scope)
     case 'unsupported':
       throw new Unsupported(check.why)
-    default:
-      throw new Unsupported(`a check of the kind ${check.kind}`)
   }
 }

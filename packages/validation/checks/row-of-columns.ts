@@ -1,21 +1,21 @@
 import type { RowOfColumnsCheck } from '../check-kinds.ts'
 import type { Comparison } from '../column-types.ts'
-import { kindOfValues } from '../planning/condition.ts'
 import { all, any, isNotTrue } from '../planning/dialect.ts'
 import type { Planning } from '../planning/need.ts'
 import { countRows, type Outcome } from '../planning/outcome.ts'
 import type { Scope } from '../planning/scope.ts'
+import { setOf, setSql } from '../planning/sets.ts'
 
 type Of<K extends RowOfColumnsCheck['kind']> = Extract<RowOfColumnsCheck, { kind: K }>
 
 export function* planCompare(
   scope: Scope,
-  { column, operator, other, ignore }: Of<'compare'>,
+  { column, operator, other, ignore, unknown }: Of<'compare'>,
 ): Planning<Outcome> {
   const holds = comparison(scope, column, operator === '!=' ? '<>' : operator, other)
   return yield* countRows(scope, {
     checked: lookedAt(scope, [column, other], ignore),
-    broken: isNotTrue(holds),
+    broken: brokenBy(holds, unknown),
     shown: scope.raw(column),
   })
 }
@@ -43,19 +43,22 @@ function kindOf(scope: Scope, name: string): Comparison | undefined {
       : 'text'
 }
 
-export function* planTupleSet(scope: Scope, { columns, tuples, ignore }: Of<'tuple-set'>): Planning<Outcome> {
+export function* planTupleSet(
+  scope: Scope,
+  { columns, tuples, ignore, unknown }: Of<'tuple-set'>,
+): Planning<Outcome> {
   const matches = tuples.map((tuple) =>
     all(
       ...columns.map((column, index) => {
         const wanted = tuple[index] ?? null
         if (wanted === null) return `${scope.raw(column)} IS NULL`
-        return `${scope.value(column, kindOfValues([wanted]))} = ${scope.dialect.literal(wanted)}`
+        return setSql(setOf(scope, column, [wanted]))
       }),
     ),
   )
   return yield* countRows(scope, {
     checked: lookedAt(scope, columns, ignore),
-    broken: isNotTrue(any(...matches)),
+    broken: brokenBy(any(...matches), unknown),
     shown: shownRow(scope, columns),
   })
 }
@@ -74,7 +77,7 @@ export function* planRowSum(
     .join(' + ')
   return yield* countRows(scope, {
     checked: lookedAt(scope, columns, ignore),
-    broken: isNotTrue(`${added} = ${scope.dialect.literal(total)}`),
+    broken: brokenBy(`${added} = ${scope.dialect.literal(total)}`, nulls === 'pass' ? 'pass' : 'break'),
     shown: shownRow(scope, columns),
   })
 }
@@ -83,7 +86,18 @@ export function* planRowSpread(
   scope: Scope,
   { kind, columns, ignore }: Of<'values-differ' | 'values-equal'>,
 ): Planning<Outcome> {
-  const values = columns.map((column) => scope.dialect.asText(scope.raw(column)))
+  const kinds = new Set(columns.map((column) => kindOf(scope, column)))
+  // Numbers and booleans may be equal and be written in two ways.
+  const isOneKind = kinds.size === 1 && !kinds.has(undefined)
+  const areNumbers =
+    scope.rule.semantics === 'pandas' && [...kinds].every((kind) => kind === 'number' || kind === 'boolean')
+  const values = columns.map((column) =>
+    isOneKind || areNumbers
+      ? areNumbers
+        ? scope.value(column, 'number')
+        : scope.own(column)
+      : scope.dialect.asText(scope.raw(column)),
+  )
   const pairs = values.flatMap((a, i) => values.slice(i + 1).map((b) => [a, b] as const))
   const holds =
     kind === 'values-differ'
@@ -100,6 +114,10 @@ export function* planExpression(scope: Scope, { sql, nulls }: Of<'expression'>):
   const holds = scope.table.alias(`(${sql})`)
   const broken = nulls === 'skip' ? `NOT ${holds}` : isNotTrue(holds)
   return yield* countRows(scope, { checked: 'every_row', broken, shown: 'NULL' })
+}
+
+function brokenBy(holds: string, unknown: 'break' | 'pass' | undefined): string {
+  return unknown === 'pass' ? `NOT coalesce(${holds}, true)` : isNotTrue(holds)
 }
 
 export function* planEmptyRow(scope: Scope, { columns }: Of<'empty-row'>): Planning<Outcome> {

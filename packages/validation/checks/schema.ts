@@ -13,8 +13,9 @@ export function* planSchema(scope: Scope, check: SchemaCheck): Planning<Outcome>
   const names = scope.table.view.columns.map(({ name }) => name)
   switch (check.kind) {
     case 'present': {
-      scope.column(check.column)
-      const at = names.indexOf(check.column)
+      const same = names.find((name) => name.toLowerCase() === check.column.toLowerCase())
+      const { name } = scope.column(check.ignoreCase === true ? (same ?? check.column) : check.column)
+      const at = names.indexOf(name)
       const holds = check.index === undefined || check.index === at
       return whole(holds, holds ? 'it is there' : `it is column ${at}, not ${check.index}`)
     }
@@ -72,9 +73,9 @@ function* planPandasType(
   return {
     ...whole(
       names.some((name) => pandasTypesAlike(name, type)),
-      `it is ${type}`,
+      `it is ${type.dtype}`,
     ),
-    observed: type,
+    observed: type.dtype,
   }
 }
 

@@ -12,17 +12,20 @@ type Unique = Extract<RelatedRowsCheck, { kind: 'unique' }>
  * as the format wants them counted.
  */
 export function* planUnique(scope: Scope, check: Unique): Planning<Outcome> {
-  const { copies, nulls } = check
+  const { copies, nulls, nullsDiffer } = check
   const names = scope.table.view.columns.map(({ name }) => name)
   const values = chosenColumns(scope, names, check).map((column) =>
     // Where a null is a value, one that is none of its type must not be taken for a null.
     nulls === 'equal' ? keyOf(scope, column) : scope.own(column),
   )
-  const looked = all(scope.where === 'every_row' ? 'true' : scope.where, lookedAt(values, nulls))
-  const [rows, distinct] = [countIf(looked), distinctOf(scope, values, looked, nulls)]
-  const found = yield* scan({ rows, distinct })
+  const given = scope.where === 'every_row' ? 'true' : scope.where
+  // A row that can be no copy is looked at, and compared with none.
+  const looked = all(given, lookedAt(values, nullsDiffer === true ? 'skip-any' : nulls))
+  const rows = countIf(all(given, lookedAt(values, nulls)))
+  const compared = countIf(looked)
+  const found = yield* scan({ rows, compared, distinct: distinctOf(scope, values, looked, nulls) })
   const checked = found.count('rows')
-  const surplus = checked - found.count('distinct')
+  const surplus = found.count('compared') - found.count('distinct')
   const places = { kind: 'copies', values, checked: looked } as const
   if (surplus === 0 || copies === 'later' || copies === 'earlier')
     return { kind: 'rows', checked, broken: surplus, places }

@@ -1,13 +1,12 @@
 import type { ColumnCheck, ValueCheck } from '../check-kinds.ts'
-import { comparisonOfBounds } from '../column-types.ts'
-import { kindOfValues, setSql } from '../planning/condition.ts'
 import { all, any } from '../planning/dialect.ts'
 import { type Planning, scan } from '../planning/need.ts'
 import { countRows, type Outcome } from '../planning/outcome.ts'
 import type { Scope } from '../planning/scope.ts'
+import { setOf, setSql } from '../planning/sets.ts'
 import type { SetValue } from '../rule.ts'
 import { patternHolds, requireAnswers, type TextCondition } from './pattern.ts'
-import { boundsHold, valueTest } from './values.ts'
+import { boundsAs, boundsHold, valueTest } from './values.ts'
 
 /** A check that a value passes or not, whatever the others are. */
 export function* planValue(scope: Scope, check: ValueCheck): Planning<Outcome> {
@@ -45,8 +44,11 @@ function valueHolds(scope: Scope, check: ValueCheck): TextCondition {
 function plainlyHolds(scope: Scope, check: Exclude<ValueCheck, { kind: 'pattern' }>): string {
   const { column } = check
   switch (check.kind) {
-    case 'range':
-      return boundsHold(scope, scope.value(column, comparisonOfBounds(check.bounds)), check.bounds)
+    case 'range': {
+      const as = boundsAs(scope, column, check.bounds, check.reading)
+      const reading = { ...check.reading, asText: as === 'text' }
+      return boundsHold(scope, scope.value(column, as), check.bounds, reading)
+    }
     case 'set': {
       const within = setHolds(scope, column, check.values)
       return check.negated === true ? `NOT ${within}` : within
@@ -62,6 +64,5 @@ function plainlyHolds(scope: Scope, check: Exclude<ValueCheck, { kind: 'pattern'
 }
 
 function setHolds(scope: Scope, column: string, values: readonly SetValue[]): string {
-  const value = values.length === 0 ? scope.own(column) : scope.value(column, kindOfValues(values))
-  return setSql(scope, value, values)
+  return setSql(setOf(scope, column, values))
 }

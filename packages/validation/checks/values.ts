@@ -1,5 +1,5 @@
-import type { ColumnCheck } from '../check-kinds.ts'
-import type { Comparison } from '../column-types.ts'
+import type { BoundsReading, ColumnCheck } from '../check-kinds.ts'
+import { comparisonOfBounds } from '../column-types.ts'
 import { all, isNotTrue } from '../planning/dialect.ts'
 import { type Planning, Unsupported } from '../planning/need.ts'
 import { countRows, type Outcome, type RowTest } from '../planning/outcome.ts'
@@ -28,6 +28,19 @@ export function* planType(scope: Scope, { column, type }: Of<'type'>): Planning<
     broken: `${raw} IS NOT NULL AND ${value} IS NULL`,
     shown: raw,
   })
+}
+
+/** What a column is compared with bounds as. */
+export function boundsAs(
+  { column, dialect }: Scope,
+  name: string,
+  bounds: Bounds<Bound>,
+  reading: BoundsReading | undefined,
+): 'number' | 'instant' | 'text' {
+  const as = comparisonOfBounds(bounds)
+  if (as === 'number' || reading?.asText !== true) return as
+  const { isText, type } = column(name)
+  return !isText && dialect.comparisonOf(type) === 'text' ? 'text' : as
 }
 
 /** UTF-8 has the order of code points, in which engines compare text. */
@@ -63,17 +76,30 @@ export function boundsHold(
   { dialect }: Scope,
   value: string,
   { min, max, exclusiveMin, exclusiveMax, negated }: Bounds<Bound>,
+  { asText, dayStarts }: BoundsReading = {},
 ): string {
+  const test = (operator: Operator, bound: Bound | undefined): string => {
+    if (bound === undefined) return 'true'
+    return asText === true
+      ? `${value} ${operator} ${dialect.literal(bound)}`
+      : compared(dialect, value, operator, bound, dayStarts === true)
+  }
   const within = all(
-    min === undefined ? 'true' : compared(dialect, value, exclusiveMin === true ? '>' : '>=', min),
-    max === undefined ? 'true' : compared(dialect, value, exclusiveMax === true ? '<' : '<=', max),
+    test(exclusiveMin === true ? '>' : '>=', min),
+    test(exclusiveMax === true ? '<' : '<=', max),
   )
   return negated === true ? `NOT (${within})` : within
 }
 
 type Operator = '>' | '>=' | '<' | '<='
 
-function compared(dialect: Scope['dialect'], value: string, operator: Operator, bound: Bound): string {
+function compared(
+  dialect: Scope['dialect'],
+  value: string,
+  operator: Operator,
+  bound: Bound,
+  dayStarts: boolean,
+): string {
   if (typeof bound === 'number') {
     // NaN is greater than any number to DuckDB, so that no lower bound would find it.
     const low = operator.startsWith('>') ? `NOT ${dialect.isNaN(`CAST(${value} AS DOUBLE)`)} AND ` : ''
@@ -81,8 +107,6 @@ function compared(dialect: Scope['dialect'], value: string, operator: Operator, 
   }
   if (Number.isNaN(instantOf(bound)))
     throw new Unsupported(`the bound "${bound}" is no number, day or instant`)
-  if (!bound.includes('T')) return `${dialect.asDay(value)} ${operator} ${dialect.day(bound)}`
+  if (!dayStarts && !bound.includes('T')) return `${dialect.asDay(value)} ${operator} ${dialect.day(bound)}`
   return `${value} ${operator} ${dialect.instant(instantOf(bound))}`
 }
-
-export type { Comparison }

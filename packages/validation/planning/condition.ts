@@ -1,8 +1,9 @@
-import type { Comparison } from '../column-types.ts'
-import { type Condition, type Filter, instantOf, type Operand, type SetValue } from '../rule.ts'
+import { type Comparison, NAMES } from '../column-types.ts'
+import type { Condition, Filter, Operand } from '../rule.ts'
 import { all, any } from './dialect.ts'
 import { Unsupported } from './need.ts'
 import type { Scope } from './scope.ts'
+import { kindOfValues, literalFor, setOf, setSql } from './sets.ts'
 
 type ConditionScope = Omit<Scope, 'where'>
 
@@ -21,18 +22,33 @@ function sqlOf(condition: Condition, decided: boolean, scope: ConditionScope): s
       return `(NOT ${sqlOf(condition.condition, decided, scope)})`
     case 'null':
       return `(${scope.raw(condition.column)} IS ${condition.negated ? 'NOT ' : ''}NULL)`
+    case 'true': {
+      const value = scope.value(condition.column, 'boolean')
+      return decided ? `coalesce(${value}, false)` : value
+    }
     case 'sql':
       return scope.table.alias(`(${condition.sql})`)
     case 'in':
       return inSql(condition, decided, scope)
-    case 'compare': {
-      const { operator } = condition
-      const as = comparisonOf(condition.left, condition.right, scope)
-      const [left, right] = [condition.left, condition.right].map((side) => operandSql(side, as, scope))
-      const sql = `${left} ${operator === '!=' ? '<>' : operator} ${right}`
-      return decided ? `coalesce(${sql}, ${operator === '!='})` : `(${sql})`
-    }
+    case 'compare':
+      return compareSql(condition, decided, scope)
   }
+}
+
+function compareSql(
+  { left, operator, right }: Extract<Condition, { kind: 'compare' }>,
+  decided: boolean,
+  scope: ConditionScope,
+): string {
+  const as = comparisonOf(left, right, scope)
+  if (as === undefined) {
+    // To Python values of two kinds differ, and have no order.
+    if (operator === '=' || operator === '!=') return operator === '=' ? 'false' : 'true'
+    throw new Unsupported('values of different kinds have no order')
+  }
+  const [low, high] = [left, right].map((side) => operandSql(side, as, scope))
+  const sql = `${low} ${operator === '!=' ? '<>' : operator} ${high}`
+  return decided ? `coalesce(${sql}, ${operator === '!='})` : `(${sql})`
 }
 
 function inSql(
@@ -40,33 +56,22 @@ function inSql(
   decided: boolean,
   scope: ConditionScope,
 ): string {
-  const sql = setSql(scope, scope.value(column, kindOfValues(values)), values)
+  const sql = setSql(setOf(scope, column, values))
   if (!decided) return `(${negated ? 'NOT ' : ''}${sql})`
   return `(${negated ? 'NOT ' : ''}coalesce(${sql}, false))`
 }
 
-/** `value IN (...)`; false for an empty set. */
-export function setSql({ dialect }: ConditionScope, value: string, values: readonly SetValue[]): string {
-  if (values.length === 0) return '(false)'
-  return `(${value} IN (${values.map(dialect.literal).join(', ')}))`
-}
-
-/** What values of a set are compared as; mixed kinds are compared as text. */
-export function kindOfValues(values: readonly SetValue[]): Comparison {
-  const kinds = new Set(values.map((value) => typeof value))
-  if (kinds.size !== 1) return 'text'
-  return kinds.has('number') ? 'number' : kinds.has('boolean') ? 'boolean' : 'text'
-}
-
-/** What two operands are compared as: what a constant is, else what the engine has, else text. */
-function comparisonOf(left: Operand, right: Operand, scope: ConditionScope): Comparison {
-  const kinds = [left, right].map((side) => ('column' in side ? undefined : kindOfValues([side.value])))
-  const columns = [left, right].flatMap((side) => ('column' in side ? [side.column] : []))
-  const stored = columns.map((name) => storedKind(name, scope)).find((kind) => kind !== undefined)
-  const constant = kinds.find((kind) => kind !== undefined)
+/** What two operands are compared as: what a constant is, else what the engine has, else text; undefined if they differ. */
+function comparisonOf(left: Operand, right: Operand, scope: ConditionScope): Comparison | undefined {
+  const sides = [left, right]
+  const stored = sides.flatMap((side) => ('column' in side ? (storedKind(side.column, scope) ?? []) : []))
+  const constants = sides.flatMap((side) => ('column' in side ? [] : [kindOfValues([side.value])]))
   // A text constant is an instant where the column holds such.
-  if (constant === 'text' && stored === 'instant') return 'instant'
-  return constant ?? stored ?? 'text'
+  if (constants[0] === 'text' && stored[0] === 'instant') return 'instant'
+  if (scope.rule.semantics !== 'pandas') return constants[0] ?? stored[0] ?? 'text'
+  const kinds = new Set([...constants, ...stored])
+  if (kinds.size <= 1) return constants[0] ?? stored[0] ?? 'text'
+  return kinds.has('number') && kinds.has('boolean') && kinds.size === 2 ? 'number' : undefined
 }
 
 function storedKind(name: string, { column, dialect }: ConditionScope): Comparison | undefined {
@@ -76,8 +81,7 @@ function storedKind(name: string, { column, dialect }: ConditionScope): Comparis
 
 function operandSql(side: Operand, as: Comparison, scope: ConditionScope): string {
   if ('column' in side) return scope.value(side.column, as)
-  if (as !== 'instant') return scope.dialect.literal(side.value)
-  const milliseconds = typeof side.value === 'string' ? instantOf(side.value) : Number.NaN
-  if (Number.isNaN(milliseconds)) throw new Unsupported(`${side.value} is no day or instant`)
-  return scope.dialect.instant(milliseconds)
+  const sql = literalFor(scope, as, side.value)
+  if (sql === undefined) throw new Unsupported(`${side.value} cannot be compared as ${NAMES[as]}`)
+  return sql
 }

@@ -22,7 +22,9 @@ export const duckdb: Dialect = {
   matches: (text, pattern) => `regexp_matches(${text}, ${literal(pattern)})`,
   like: (text, pattern) => `${text} LIKE ${literal(pattern)}`,
   length: (text) => `length(${text})`,
-  stdev: (number) => `stddev_samp(${number})`,
+  // The aggregate refuses what is not finite, and with it the whole scan.
+  stdev: (number) =>
+    `CASE WHEN bool_and(isfinite(${number})) THEN stddev_samp(CASE WHEN isfinite(${number}) THEN ${number} END) END`,
   quantile: (value, p, method) =>
     `${method === 'linear' ? 'quantile_cont' : 'quantile_disc'}(${value}, ${literal(p)})`,
   countDistinct: ([only = 'NULL', ...more]) =>

@@ -26,7 +26,7 @@ export function* pandasColumnOf(scope: Scope, name: string): Planning<PandasColu
   const { isText, type } = scope.column(name)
   if (isText) return yield* inferred(scope, name)
   if (type === 'VARCHAR' || type.startsWith('ENUM')) return { dtype: 'str', kind: 'text' }
-  const dtype = yield* pandasTypeOf(scope, name)
+  const { dtype } = yield* pandasTypeOf(scope, name)
   if (/^u?int/.test(dtype)) return { dtype, kind: 'integer' }
   if (dtype.startsWith('float') || type.startsWith('DECIMAL')) return { dtype, kind: 'number' }
   if (type === 'BOOLEAN') return { dtype, kind: 'boolean' }

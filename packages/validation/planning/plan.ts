@@ -2,6 +2,7 @@ import { planCheck } from '../checks/plan-check.ts'
 import type { Rule } from '../rule.ts'
 import { type Cells, type Need, NoColumn, type Planning, Unsupported } from './need.ts'
 import type { Outcome } from './outcome.ts'
+import { inferredTypes } from './pandas-types.ts'
 import { type PlanContext, scopeOf } from './scope.ts'
 import type { Table } from './table.ts'
 
@@ -19,9 +20,17 @@ export type Ended =
 /** Begins the plan of one rule. Pure: nothing is queried here. */
 export function planRule(rule: Rule, table: Table, context: PlanContext): Progress {
   return guarded(() => {
-    const planning = planCheck(scopeOf(rule, table, context), rule.check)
+    const planning = planned(rule, table, context)
     return advance(planning, () => planning.next())
   })
+}
+
+/** Where all values of a column of text decide what it is, these are asked first. */
+function* planned(rule: Rule, table: Table, context: PlanContext): Planning<Outcome> {
+  if (rule.semantics !== 'pandas') return yield* planCheck(scopeOf(rule, table, context), rule.check)
+  // Its filter is not planned before its columns have types.
+  const types = yield* inferredTypes(scopeOf({ ...rule, where: undefined }, table, context), rule)
+  return yield* planCheck(scopeOf(rule, table, context, types), rule.check)
 }
 
 function advance(planning: Planning<Outcome>, step: () => IteratorResult<Need, Outcome>): Progress {

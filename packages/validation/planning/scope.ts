@@ -4,6 +4,7 @@ import type { ColumnType, Rule } from '../rule.ts'
 import { conditionSql } from './condition.ts'
 import type { Dialect } from './dialect.ts'
 import { NoColumn, Unsupported } from './need.ts'
+import { type Inferred, pandasText } from './pandas-values.ts'
 import type { Table, ViewColumn } from './table.ts'
 
 /** What a run knows beside the data that is checked. */
@@ -46,20 +47,39 @@ const PANDAS_NULLS = [
   ...['N/A', 'NA', 'NULL', 'NaN', 'None', 'n/a', 'nan', 'null'],
 ]
 
-export function scopeOf(rule: Rule, table: Table, context: PlanContext): Scope {
+/** @param inferred types of the columns of text, where the rule's semantics say that all values of one decide it */
+export function scopeOf(
+  rule: Rule,
+  table: Table,
+  context: PlanContext,
+  inferred: ReadonlyMap<string, Inferred> = new Map(),
+): Scope {
   const { dialect } = table.view
-  const column = (name: string): ViewColumn => columnOf(table, name)
+  const column = (name: string): ViewColumn => {
+    const found = columnOf(table, name)
+    const type = inferred.get(name)?.stored
+    return type === undefined ? found : { ...found, type, isText: false }
+  }
   const stored = (name: string): string => {
-    const found = column(name)
+    const { isText, type } = columnOf(table, name)
     const sql = dialect.identifier(name)
     const nulls =
-      rule.semantics === 'strict' ? (rule.missing ?? []).filter((text) => text !== '') : PANDAS_NULLS
-    if (found.isText && nulls.length > 0) {
-      return `CASE WHEN ${sql} NOT IN (${nulls.map(dialect.literal).join(', ')}) THEN ${sql} END`
+      rule.semantics === 'strict' ? (rule.missing ?? []).filter((one) => one !== '') : PANDAS_NULLS
+    if (isText) {
+      const list = nulls.map(dialect.literal).join(', ')
+      const there = nulls.length === 0 ? sql : `CASE WHEN ${sql} NOT IN (${list}) THEN ${sql} END`
+      const as = inferred.get(name)?.readAs
+      return as === undefined ? there : dialect.readAs(as, there)
     }
     if (rule.semantics === 'strict') return sql
-    return dialect.hasNaN(found.type) ? `CASE WHEN NOT ${dialect.isNaN(sql)} THEN ${sql} END` : sql
+    // Integers with nulls.
+    if (inferred.has(name)) return dialect.asNumber(sql)
+    return dialect.hasNaN(type) ? `CASE WHEN NOT ${dialect.isNaN(sql)} THEN ${sql} END` : sql
   }
+  const textOf = (name: string): string =>
+    rule.semantics === 'pandas'
+      ? pandasText(dialect, stored(name), column(name).type)
+      : dialect.asText(stored(name))
   const declared = (name: string) =>
     rule.semantics === 'strict' && column(name).isText ? table.notes.get(name)?.type : undefined
   const own = (name: string): string => {
@@ -71,8 +91,11 @@ export function scopeOf(rule: Rule, table: Table, context: PlanContext): Scope {
     if (found.isText) return table.alias(ofText(stored(name), declared(name), as, dialect))
     if (as === 'text') {
       const isText = dialect.comparisonOf(found.type) === 'text'
-      return table.alias(isText ? stored(name) : dialect.asText(stored(name)))
+      return table.alias(isText ? stored(name) : textOf(name))
     }
+    // True is 1 to Python.
+    if (as === 'number' && rule.semantics === 'pandas' && dialect.comparisonOf(found.type) === 'boolean')
+      return table.alias(`CASE WHEN ${stored(name)} THEN 1 WHEN NOT ${stored(name)} THEN 0 END`)
     if (dialect.comparisonOf(found.type) !== as)
       throw new Unsupported(`it compares ${NAMES[as]}, but the column holds ${found.type}`)
     return table.alias(as === 'instant' ? dialect.asInstant(stored(name)) : stored(name))
