@@ -52,6 +52,11 @@ export function formatOf(path: string): DataFormat | undefined {
   return EXTENSIONS.find(([pattern]) => pattern.test(path))?.[1]
 }
 
+/** Whether a file has the name of a format that is read. */
+export function isDataFile(path: string): boolean {
+  return formatOf(path) !== undefined
+}
+
 export interface PrepareOptions {
   readonly read: ReadOptions
   /** Where UTF-8 copies may be put. */

@@ -1,7 +1,7 @@
 export { BINDING_PINS, BINDING_VERSION, type BindingPin } from './binding-pins.ts'
 export type { Place } from './csv-records.ts'
 export type { Column } from './csv-source.ts'
-export type { DataFile, DataFormat, FoundFile, Unreadable } from './data-file.ts'
+export { type DataFile, type DataFormat, type FoundFile, isDataFile, type Unreadable } from './data-file.ts'
 export { type Dataset, type DatasetOptions, openDataset } from './dataset.ts'
 export { cacheFolder, type DvcRemote, defaultRemote, readDvcConfig, remoteOf } from './dvc/config.ts'
 export { type DvcAlgorithm, type ListedFile, md5OfFile, md5OfFolder } from './dvc/md5.ts'

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Git, GitError, openGit, resolveCommit, showBytes, showFile } from './git.ts'
+import { type Git, GitError, listTree, openGit, resolveCommit, showBytes, showFile } from './git.ts'
 
 const environment = { PATH: process.env.PATH ?? '', HOME: '/nonexistent', SECRET: 'x' }
 let root = ''
@@ -33,6 +33,34 @@ describe('git', () => {
     expect(await showFile(git, 'v1', 'metrics.json')).toBe('{"auc":0.7}\n')
     expect(await showFile(git, first, 'metrics.json')).toBe('{"auc":0.7}\n')
     expect([...(await showBytes(git, 'main', 'model.bin'))]).toEqual([0, 255, 254, 10])
+  })
+
+  it('lists the files of a commit below a path, and writes one out whatever its size', async () => {
+    const work = join(root, 'listed')
+    mkdirSync(join(work, 'data'), { recursive: true })
+    const own = openGit(work, environment)
+    await own.run(['init', '--quiet'])
+    const large = Buffer.alloc(65 * 2 ** 20, 'x,y\n')
+    writeFileSync(join(work, 'data/large.csv'), large)
+    writeFileSync(join(work, 'data/[a]*.csv'), Buffer.from([0, 255, 10]))
+    writeFileSync(join(work, 'dat'), '')
+    symlinkSync('large.csv', join(work, 'data/link.csv'))
+    await own.run(['add', '.'])
+    await own.run(['commit', '--quiet', '-m', 'one'])
+    const files = await listTree(own, 'HEAD', 'data')
+    expect(files.map(({ path, bytes, kind }) => [path, bytes, kind])).toEqual([
+      ['data/[a]*.csv', 3, 'file'],
+      ['data/large.csv', large.length, 'file'],
+      ['data/link.csv', 9, 'link'],
+    ])
+    expect((await listTree(own, 'HEAD')).map(({ path }) => path)).toContain('dat')
+    expect(await listTree(own, 'HEAD', 'none')).toEqual([])
+    const [single] = await listTree(own, 'HEAD', 'data/[a]*.csv')
+    expect(single?.path).toBe('data/[a]*.csv')
+    const copy = join(root, 'copy.csv')
+    await own.save(['cat-file', 'blob', files[1]?.object ?? ''], copy)
+    expect(readFileSync(copy).equals(large)).toBe(true)
+    await expect(own.save(['cat-file', 'blob', '0'.repeat(40)], join(root, 'no'))).rejects.toThrow(GitError)
   })
 
   it('names a missing ref and a missing file apart', async () => {

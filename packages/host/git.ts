@@ -1,5 +1,5 @@
 import { MissingEvidence, UserError } from '#core'
-import { type CommandResult, type RawResult, runCommand } from './processes.ts'
+import { type CommandResult, type RawResult, runCommand, runCommandInto } from './processes.ts'
 
 /** A git repository on this machine (work tree or bare), run without prompts, hooks' colours or user's identity. */
 export interface Git {
@@ -8,6 +8,8 @@ export interface Git {
   run(args: readonly string[], options?: GitOptions): Promise<string>
   /** Runs git and returns the result whatever the exit code. */
   attempt(args: readonly string[], options?: GitOptions): Promise<RawResult>
+  /** Runs git and writes its output to a new file, whatever its size. @throws GitError on a non-zero exit */
+  save(args: readonly string[], path: string): Promise<void>
 }
 
 export interface GitOptions {
@@ -60,6 +62,10 @@ export function openGit(
       if (result.code !== 0) throw new GitError(args, result)
       return result.stdout
     },
+    save: async (args, path) => {
+      const result = await runCommandInto('git', args, path, { cwd: directory, environment: base })
+      if (result.code !== 0) throw new GitError(args, result)
+    },
   }
 }
 
@@ -82,6 +88,29 @@ function gitEnvironment(
     GIT_CONFIG_COUNT: String(settings.length),
     ...Object.fromEntries(numbered),
   }
+}
+
+/** A file of a commit. */
+export interface TreeFile {
+  /** Relative to the root of the repository, `/` as separator. */
+  readonly path: string
+  /** Id of its content. */
+  readonly object: string
+  readonly bytes: number
+  readonly kind: 'file' | 'link'
+}
+
+/** The files of a commit that a path is, or that lie below it. @param path without it, all files */
+export async function listTree(git: Git, commit: string, path?: string): Promise<TreeFile[]> {
+  const args = ['ls-tree', '-r', '-l', '-z', '--full-tree', commit]
+  const below = path === undefined || path === '.' ? [] : ['--', path]
+  const listed = await git.run([...args, ...below], { environment: { GIT_LITERAL_PATHSPECS: '1' } })
+  return listed.split('\0').flatMap((line) => {
+    // A submodule is a `commit`.
+    const [, mode, object, bytes, name] = /^(\d+) blob (\S+) +(\d+)\t(.*)$/s.exec(line) ?? []
+    if (object === undefined || name === undefined) return []
+    return [{ path: name, object, bytes: Number(bytes), kind: mode === '120000' ? 'link' : 'file' } as const]
+  })
 }
 
 /**

@@ -10,7 +10,16 @@ export {
   readIfPresent,
   writeAtomic,
 } from './files.ts'
-export { type Git, type GitOptions, openGit, resolveCommit, showBytes, showFile } from './git.ts'
+export {
+  type Git,
+  type GitOptions,
+  listTree,
+  openGit,
+  resolveCommit,
+  showBytes,
+  showFile,
+  type TreeFile,
+} from './git.ts'
 export { type HttpRequest, pause, type RetryPolicy, redact, request } from './http.ts'
 export { type Lock, takeLock } from './locks.ts'
 export { commandEnvironment, type Machine } from './machine.ts'

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, createWriteStream, openSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
 import { UserError } from '#core'
-import { errorCode } from './files.ts'
+import { asWriteError, errorCode } from './files.ts'
 
 export interface CommandResult {
   readonly code: number
@@ -50,6 +51,36 @@ export function runCommand(
       resolve({ code: code ?? 1, stdout: stdoutBytes.toString(), stdoutBytes, stderr: stderr().toString() })
     })
   })
+}
+
+/**
+ * Runs a program to its end and writes its output to a new file, whatever its size.
+ * @returns as `runCommand`, with nothing in `stdout`
+ * @throws as `runCommand`; UserError for a full or read-only disk
+ */
+export async function runCommandInto(
+  command: string,
+  args: readonly string[],
+  path: string,
+  options: { readonly cwd: string; readonly environment: Readonly<Record<string, string>> },
+): Promise<CommandResult> {
+  const child = spawn(command, args, {
+    cwd: options.cwd,
+    env: options.environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const tooMuch = (): void => void child.kill('SIGKILL')
+  const stderr = collect(child.stderr, tooMuch)
+  const ended = new Promise<number>((done, fail) => {
+    child.on('error', (error) => fail(errorCode(error) === 'ENOENT' ? notFound(command) : error))
+    child.on('close', (code) => done(code ?? 1))
+  })
+  const written = pipeline(child.stdout, createWriteStream(path, { flags: 'wx' })).catch((error: unknown) => {
+    child.kill('SIGKILL')
+    throw asWriteError(error, path)
+  })
+  const [code] = await Promise.all([ended, written])
+  return { code, stdout: '', stderr: stderr().toString() }
 }
 
 const MAX_OUTPUT = 64 * 2 ** 20

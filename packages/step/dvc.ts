@@ -100,22 +100,29 @@ export async function outsOfPointer(dvc: Dvc, path: string): Promise<string[]> {
 /** What is tracked under a pattern and is not here. @returns paths relative to the workspace */
 export async function trackedMatches(dvc: Dvc, pattern: string): Promise<string[]> {
   const { workspace } = dvc.step.machine
+  const pointers = (await Array.fromAsync(glob(`${pattern}.dvc`, { cwd: workspace }))).sort()
+  const found = await trackedLike(
+    dvc,
+    pattern,
+    pointers.map((file) => file.split(sep).join('/')),
+  )
+  const here = await Promise.all(found.map((path) => exists(join(workspace, path))))
+  return found.filter((_, index) => here[index] === false)
+}
+
+/** What is tracked under a pattern. @param pointers `.dvc` files that may say so; all paths relative to the workspace */
+export async function trackedLike(dvc: Dvc, pattern: string, pointers: readonly string[]): Promise<string[]> {
   const parts = pattern.split('/')
   const fixed = parts.slice(
     0,
     parts.findIndex((part) => /[*?{[]/.test(part)),
   )
-  const pointers = (await Array.fromAsync(glob(`${pattern}.dvc`, { cwd: workspace }))).sort()
-  const pointed = (
-    await Promise.all(pointers.map((file) => outsOfPointer(dvc, file.split(sep).join('/'))))
-  ).flat()
+  const pointed = (await Promise.all(pointers.map((pointer) => outsOfPointer(dvc, pointer)))).flat()
   const base = posix.join(...fixed, '.')
   const locked = (await dvc.index.locked(inner(dvc, base))).map((out) => posix.join(dvc.folder, out.path))
   const holder = await trackedBy(dvc, base)
   const held = holder === undefined ? [] : await filesIn(dvc, holder)
-  const found = [...pointed, ...locked, ...held].filter((path) => matchesGlob(path, pattern))
-  const here = await Promise.all(found.map((path) => exists(join(workspace, path))))
-  return [...new Set(found.filter((_, index) => here[index] === false))]
+  return [...new Set([...pointed, ...locked, ...held].filter((path) => matchesGlob(path, pattern)))]
 }
 
 async function filesIn(dvc: Dvc, out: DvcOut): Promise<string[]> {

@@ -1,3 +1,5 @@
+export { type BaseCommit, findBaseCommit } from './base-commit.ts'
+export { useBaseData } from './base-data.ts'
 export { type CacheRequest, cached } from './cached.ts'
 export type { Conclusion, Product } from './conclusion.ts'
 export { openStepEngine } from './engine.ts'

@@ -39,14 +39,25 @@ export async function fromLfs(
   oid: string,
   name: string,
 ): Promise<{ readonly path: string; readonly root: string }> {
+  const path = join(root(step, oid), name)
+  await placeLfsObject(step, oid, path, { name, fix: FETCH })
+  return { path, root: root(step, oid) }
+}
+
+/** Copies an object of this checkout. @throws as `fromLfs`, under the name and with the fix that are given */
+export async function placeLfsObject(
+  step: Step,
+  oid: string,
+  path: string,
+  { name, fix }: { readonly name: string; readonly fix: string },
+): Promise<void> {
   const git = openGit(step.machine.workspace, step.machine.environment)
   const found = await git.attempt(['rev-parse', '--path-format=absolute', '--git-common-dir'])
   const object = join(found.stdout.trim(), 'lfs', 'objects', oid.slice(0, 2), oid.slice(2, 4), oid)
-  if (found.code !== 0 || !(await exists(object))) throw notFetched(name)
-  const path = join(root(step, oid), name)
+  if (found.code !== 0 || !(await exists(object))) throw notFetched(name, fix)
   await mkdir(dirname(path), { recursive: true })
   await copyFile(object, path, constants.COPYFILE_FICLONE)
-  if ((await digestFile(path)).sha256 === oid) return { path, root: root(step, oid) }
+  if ((await digestFile(path)).sha256 === oid) return
   throw new UserError('the object of Git LFS in this checkout has been altered', { where: name })
 }
 
@@ -54,13 +65,16 @@ export async function fromLfs(
 export async function refuseLfsPointers(folder: string): Promise<void> {
   for await (const item of glob('**/*', { cwd: folder, withFileTypes: true })) {
     const path = join(item.parentPath, item.name)
-    if (item.isFile() && (await readLfsPointer(path)) !== undefined) throw notFetched(relative(folder, path))
+    if (item.isFile() && (await readLfsPointer(path)) !== undefined)
+      throw notFetched(relative(folder, path), FETCH)
   }
 }
 
-function notFetched(name: string): MissingEvidence {
+const FETCH = 'Set `lfs: true` in actions/checkout.'
+
+function notFetched(name: string, fix: string): MissingEvidence {
   return new MissingEvidence('this is a Git LFS pointer, and the file that it stands for was not fetched', {
     where: name,
-    fix: 'Set `lfs: true` in actions/checkout.',
+    fix,
   })
 }

@@ -2,6 +2,7 @@ import { glob, readFile, stat } from 'node:fs/promises'
 import { join, matchesGlob, normalize, relative, sep } from 'node:path'
 import { type Entry, MissingEvidence, parseYaml, sha256, type YamlDocument } from '#core'
 import { exists, type Git, openGit, readIfPresent, resolveCommit, showFile } from '#host'
+import { hasCommit } from './base-commit.ts'
 import type { DocumentInput, DocumentsInput } from './inputs.ts'
 import { confinePath } from './paths.ts'
 import type { Step } from './step.ts'
@@ -124,8 +125,7 @@ async function baseCommit({ machine, context }: Step): Promise<{ git: Git; commi
   const { pullRequest } = context
   if (pullRequest === undefined) return undefined
   const git = openGit(machine.workspace, machine.environment)
-  const present = await git.attempt(['cat-file', '-e', `${pullRequest.baseSha}^{commit}`])
-  if (present.code !== 0) await git.attempt(['fetch', '--quiet', '--depth=1', 'origin', pullRequest.baseSha])
+  await hasCommit(git, pullRequest.baseSha)
   return { git, commit: await resolveCommit(git, pullRequest.baseSha) }
 }
 

@@ -11,9 +11,9 @@ export interface Used extends Artifact {
   readonly note?: string
 }
 
-/** Hashes what lies at a path. */
-export async function usedFile(role: string, name: string, path: string): Promise<Used> {
-  return { role, name, path, ...(await digestPath(path)) }
+/** Hashes what lies at a path. @param root for what was brought here from elsewhere */
+export async function usedFile(role: string, name: string, path: string, root?: string): Promise<Used> {
+  return { role, name, path, ...(root === undefined ? {} : { root }), ...(await digestPath(path)) }
 }
 
 /** Without what holds on this machine only: a path says nothing to a later reader, and may hold a user's name. */

@@ -63,7 +63,10 @@ export async function openWorkplace(others: readonly string[] = []): Promise<Wor
       await mkdir(dirname(join(folder, name)), { recursive: true })
       await writeFile(join(folder, name), content)
     },
-    parquet: (name, query) => engine.run(`COPY (${query}) TO '${join(folder, name)}' (FORMAT parquet)`),
+    parquet: async (name, query) => {
+      await mkdir(dirname(join(folder, name)), { recursive: true })
+      await engine.run(`COPY (${query}) TO '${join(folder, name)}' (FORMAT parquet)`)
+    },
     check: async (rules, ...patterns) =>
       checkData(engine, await dataset(...patterns), rulesIn(rules), CONTEXT),
     checkAgainst: async (rules, { tables = {}, reference }, ...patterns) => {

@@ -10,6 +10,7 @@ import {
   rejectionsOf,
   type Unreadable,
 } from '#data'
+import { diffRows, type RowDiff } from './change/row-diff.ts'
 import { PROFILE_TYPES } from './column-types.ts'
 import { type Evaluation, evaluate, type TextData, viewOf } from './evaluate.ts'
 import { type Example, findExamples } from './examples.ts'
@@ -30,6 +31,8 @@ export interface CheckResult {
   /** What is wrong with the data itself first, then the rules in the order in which they are written. */
   readonly results: readonly RuleResult[]
   readonly relation: Relation
+  /** What the change does to the rows, where one is judged. */
+  readonly diff: RowDiff | undefined
 }
 
 /** What the checks of a run may use beside the data that is checked. */
@@ -40,6 +43,15 @@ export interface CheckContext {
   readonly tables: ReadonlyMap<string, Dataset>
   /** Profile of earlier data. */
   readonly reference: Profile | undefined
+  /** Rules on rows are judged by the rows that are not in the data as it was before. */
+  readonly change?: Change | undefined
+}
+
+/** Data as it was before a change. */
+export interface Change {
+  readonly base: Dataset
+  /** Columns that identify a row; none: whole rows are compared. */
+  readonly key: readonly string[]
 }
 
 /**
@@ -56,14 +68,16 @@ export async function checkData(
   await requirePatterns(engine, given)
   return understood(async () => {
     const isQueried = areTypesWanted(given.rules)
-    const data = await openAsText(engine, dataset, given.columns, isQueried)
+    const opened = await openAsText(engine, dataset, given.columns, isQueried)
+    const diff = context.change && (await diffWith(engine, opened.relation, context.change))
+    const data = { ...opened, relation: diff?.head ?? opened.relation }
     const expectations = forColumns(
       given,
       data.relation.columns.map(({ name }) => name),
     )
     const others = await openOthers(engine, context, isQueried)
     const plan = await planContext(engine, context, others, isQueried)
-    const evaluation = await evaluate(engine, data, expectations, plan)
+    const evaluation = await evaluate(engine, data, expectations, plan, diff?.marks)
     const rejections = await rejectionsOf(engine, evaluation.relation)
     const examples = await findExamples(engine, evaluation, expectations)
     const { rows } = evaluation
@@ -78,8 +92,22 @@ export async function checkData(
         ...resultsOf(evaluation, expectations, examples),
       ],
       relation: evaluation.relation,
+      diff,
     }
   })
+}
+
+/** What a change does to the rows of data, without judging them. @throws UserError as `checkData` */
+export async function diffData(engine: Engine, dataset: Dataset, change: Change): Promise<RowDiff> {
+  return understood(async () => {
+    const { relation } = await openAsText(engine, dataset, new Map(), false)
+    return diffWith(engine, relation, change)
+  })
+}
+
+async function diffWith(engine: Engine, head: Relation, { base, key }: Change): Promise<RowDiff> {
+  const { relation } = await openAsText(engine, base, new Map(), false)
+  return diffRows(engine, head, relation, key)
 }
 
 async function openOthers(

@@ -1,4 +1,5 @@
 import type { Entry, Json } from '#core'
+import { type Comparison, comparisonJson } from './change/present-shift.ts'
 import type { Example } from './examples.ts'
 import type { DataContext } from './present.ts'
 import type { RuleResult } from './results.ts'
@@ -10,6 +11,10 @@ export function failedExpectations(results: readonly RuleResult[]): Json {
 
 /** The body of the JSON report. Values of the data are in its examples alone. */
 export function dataDetails(results: readonly RuleResult[], context: DataContext): Record<string, Json> {
+  const comparison = (kind: Comparison['kind']): Json => {
+    const found = context.comparisons.find((item) => item.kind === kind)
+    return found === undefined ? null : comparisonJson(found)
+  }
   return {
     rows: context.rows,
     files: context.files,
@@ -21,6 +26,8 @@ export function dataDetails(results: readonly RuleResult[], context: DataContext
       examples: result.examples.map(exampleJson),
     })),
     notes: context.notes,
+    change: comparison('change'),
+    reference: comparison('reference'),
   }
 }
 
@@ -37,6 +44,7 @@ function resultJson(result: RuleResult) {
     why,
     checked: checked ?? null,
     broken: broken ?? null,
+    older: result.older ?? null,
     observed: observed ?? null,
     column: column ?? null,
     source: source ?? null,

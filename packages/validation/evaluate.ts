@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { counter, type Engine, identifier, overReadableFiles, type Relation } from '#data'
+import type { RowMarks } from './change/row-diff.ts'
 import { areTypesWanted, heldTypes } from './held-types.ts'
 import { duckdb } from './planning/duckdb.ts'
 import type { Cells } from './planning/need.ts'
@@ -42,8 +43,9 @@ const cells = z.record(z.string(), cell)
 /**
  * The data of a relation whose CSV columns are read as text.
  * @param types types of the engine that these would have by their values, by name
+ * @param marks tell the rows of a change
  */
-export function viewOf(relation: Relation, types: ReadonlyMap<string, string>): TableView {
+export function viewOf(relation: Relation, types: ReadonlyMap<string, string>, marks?: RowMarks): TableView {
   const { from, numbered, fileColumn, rowColumn, files } = relation
   const columns = relation.columns.map(({ name, type }) => {
     const holders = files.flatMap(({ file, columns }) => {
@@ -53,8 +55,25 @@ export function viewOf(relation: Relation, types: ReadonlyMap<string, string>): 
     const storedIn = holders.filter(({ isText }) => !isText)
     return { name, type, isText: storedIn.length < holders.length, storedIn }
   })
-  const view = { dialect: duckdb, from, numbered: { from: numbered, fileColumn, rowColumn }, columns }
+  const change = marks && markedView(relation, marks)
+  const place = { from: numbered, fileColumn, rowColumn }
+  const view = { dialect: duckdb, from, numbered: place, columns, change }
   return { ...view, typed: typedView(view, types) }
+}
+
+function markedView(relation: Relation, marks: RowMarks): TableView['change'] {
+  const { from, numbered, columns } = relation
+  const taken = new Set(columns.map(({ name }) => name.toLowerCase()))
+  let column = 'lockstep_in_change'
+  while (taken.has(column)) column = `${column}_`
+  const marked = (source: string): string =>
+    `(SELECT *, ${marks.conditionIn(relation)} AS ${identifier(column)} FROM ${source})`
+  return {
+    from: marked(marks.by === 'place' ? numbered : from),
+    numbered: marked(numbered),
+    column,
+    known: marks.known,
+  }
 }
 
 function typedView(view: TableView, types: ReadonlyMap<string, string>): TableView | undefined {
@@ -68,23 +87,32 @@ function typedView(view: TableView, types: ReadonlyMap<string, string>): TableVi
     ({ name, type }) => `TRY_CAST(${identifier(name)} AS ${type}) AS ${identifier(name)}`,
   )
   const typed = (from: string): string => `(SELECT * REPLACE (${values.join(', ')}) FROM ${from})`
-  const numbered = view.numbered && { ...view.numbered, from: typed(view.numbered.from) }
-  return { ...view, from: typed(view.from), numbered, columns }
+  const { numbered, change } = view
+  return {
+    ...view,
+    from: typed(view.from),
+    numbered: numbered && { ...numbered, from: typed(numbered.from) },
+    // Rows are marked by their text, before it is read as anything.
+    change: change && { ...change, from: typed(change.from), numbered: typed(change.numbered) },
+    columns,
+  }
 }
 
 /**
  * Evaluates all rules: what they need of the rows in one scan, what they then need in one more. Where a file turns out to
  * be damaged, all is planned and evaluated again without it.
+ * @param marks rules on rows are judged by the rows of a change alone
  */
 export async function evaluate(
   engine: Engine,
   { relation, types }: TextData,
   { rules, columns }: Expectations,
   context: PlanContext,
+  marks?: RowMarks,
 ): Promise<Evaluation> {
   const { value, relation: read } = await overReadableFiles(engine, relation, async (readable) => {
     const held = areTypesWanted(rules) ? await heldTypes(engine, readable, types, columns) : types
-    const view = viewOf(readable, held)
+    const view = viewOf(readable, held, marks)
     const tables = { text: openTable(view, columns), typed: openTable(view.typed ?? view, columns) }
     const guarded = await guardRules(engine, rules, view.typed ?? view, [...context.others.keys()])
     const planned = guarded.map((rule) => ({ rule, table: isOverTypes(rule) ? tables.typed : tables.text }))

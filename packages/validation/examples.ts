@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { counter, type Engine, linesOf, type Place } from '#data'
 import type { Evaluation } from './evaluate.ts'
+import { countIf } from './planning/dialect.ts'
 import type { Places, RowsOutcome } from './planning/outcome.ts'
 import { PLACE, type Table } from './planning/table.ts'
 import { isBroken } from './results.ts'
@@ -89,7 +90,7 @@ async function withLines(
   const places = await linesOf(
     engine,
     relation,
-    all.flatMap(({ rule, item }) => [{ ...item, column: onlyColumn(rule) }, item.first ?? item]),
+    all.flatMap(({ rule, item }) => [{ ...item, column: onlyColumn(rule) }, item.other ?? item]),
   )
   const examples = all.map(({ rule, index, masked, item }, at) => ({
     index,
@@ -108,8 +109,8 @@ interface FoundRow {
   readonly file: string
   readonly row: number
   readonly value: string | null
-  /** Where a repeated value stands first. */
-  readonly first?: { readonly file: string; readonly row: number } | undefined
+  /** Where a repeated value stands first, or again. */
+  readonly other?: z.output<typeof placeRow> | undefined
 }
 
 function shownValue(expression: string, masked: boolean): string {
@@ -150,20 +151,30 @@ async function firstCopies(
 ): Promise<FoundRow[]> {
   if (places.kind !== 'copies') return []
   const key = keyOf(places)
+  const own = places.inChange ?? 'every_row'
   const repeated = `SELECT ${key} AS k, count(*) AS n FROM ${table.source()}
-    WHERE ${places.checked} GROUP BY k HAVING n > 1 ORDER BY n DESC, k LIMIT ${EXAMPLES}`
+    WHERE ${places.checked} GROUP BY k HAVING n > 1 AND ${countIf(own)} > 0 ORDER BY n DESC, k LIMIT ${EXAMPLES}`
+  const at = `{'file': ${PLACE.file}, 'row': ${PLACE.row}}`
+  const order = `row(${PLACE.file}, ${PLACE.row})`
   const rows = await engine.rows(
     `WITH repeated AS MATERIALIZED (${repeated})
-     SELECT ${shownValue('k', masked)} AS value, places FROM (
-       SELECT k, n, min_by({'file': ${PLACE.file}, 'row': ${PLACE.row}}, row(${PLACE.file}, ${PLACE.row}), 2) AS places
+     SELECT ${shownValue('k', masked)} AS value, own, places FROM (
+       SELECT k, n, min_by(${at}, ${order}, 2) AS places, min_by(${at}, CASE WHEN ${own} THEN ${order} END, 2) AS own
        FROM ${table.numbered()} JOIN repeated ON ${key} IS NOT DISTINCT FROM k WHERE ${places.checked}
        GROUP BY k, n
      ) ORDER BY n DESC, k`,
-    z.object({ value: z.string().nullable(), places: z.array(placeRow).length(2) }),
+    z.object({ value: z.string().nullable(), places: z.array(placeRow).length(2), own: z.array(placeRow) }),
   )
-  return rows.flatMap(({ value, places: [first, second] }) =>
-    second === undefined ? [] : [{ ...second, value, first }],
-  )
+  return rows.flatMap(({ value, places: [first, second], own: [newest, next] }) => {
+    if (first === undefined || second === undefined || newest === undefined) return []
+    // The second place is shown; of a change its own row, though that may stand before the older one.
+    const shown = isSame(newest, first) ? (next ?? first) : newest
+    return [{ ...shown, value, other: isSame(shown, first) ? second : first }]
+  })
+}
+
+function isSame(a: z.output<typeof placeRow>, b: z.output<typeof placeRow>): boolean {
+  return a.file === b.file && a.row === b.row
 }
 
 function keyOf({ values }: Extract<Places, { kind: 'copies' }>): string {
@@ -172,16 +183,17 @@ function keyOf({ values }: Extract<Places, { kind: 'copies' }>): string {
 }
 
 function exampleOf(
-  { file, row: ordinal, value, first }: FoundRow,
+  { file, row: ordinal, value, other }: FoundRow,
   place: Place | undefined,
-  firstPlace: Place | undefined,
+  otherPlace: Place | undefined,
   column: string | undefined,
   masked: boolean,
 ): Example {
   const where = place === undefined ? { row: ordinal } : { line: place.line, position: place.column }
+  const isAfter = other !== undefined && (file < other.file || (file === other.file && ordinal < other.row))
   const note =
-    first === undefined
+    other === undefined
       ? undefined
-      : `first at ${first.file}${firstPlace === undefined ? `, row ${first.row}` : `:${firstPlace.line}`}`
+      : `${isAfter ? 'again' : 'first'} at ${other.file}${otherPlace === undefined ? `, row ${other.row}` : `:${otherPlace.line}`}`
   return { file, ...where, column, ...(masked ? { masked } : { value }), note }
 }

@@ -1,4 +1,15 @@
-export { breachesOfReading, type CheckContext, type CheckResult, checkData, verdictOver } from './check.ts'
+export type { Comparison } from './change/present-shift.ts'
+export type { RowDiff } from './change/row-diff.ts'
+export { shiftsBetween } from './change/shifts.ts'
+export {
+  breachesOfReading,
+  type Change,
+  type CheckContext,
+  type CheckResult,
+  checkData,
+  diffData,
+  verdictOver,
+} from './check.ts'
 export type { Check } from './check-kinds.ts'
 export { dataDetails, dataMeasures, failedExpectations } from './details.ts'
 export type { Example } from './examples.ts'

@@ -29,6 +29,8 @@ async function shown(csv: string, rules = RULES) {
     sources: [{ name: 'rules.yml', format: 'Lockstep', origin: 'from commit 1234567' }],
     columns: expectations.columns,
     profile,
+    comparisons: [],
+    judgedRows: undefined,
     notes: ['a note'],
   }
   return {

@@ -1,6 +1,7 @@
 import { formatNumber } from '#core'
 import type { Profile, Sample } from '#data'
 import { callout, type Document, list, type Span, type Text } from '#report'
+import { type Comparison, presentComparison } from './change/present-shift.ts'
 import { presentProfile } from './present-profile.ts'
 import { placeOf, presentRules } from './present-rules.ts'
 import type { RuleResult } from './results.ts'
@@ -26,6 +27,10 @@ export interface DataContext {
   readonly sources: readonly RuleSource[]
   readonly columns: ReadonlyMap<string, ColumnNotes>
   readonly profile: Profile | undefined
+  /** With earlier data: what a change does, and how far the data is from a reference. */
+  readonly comparisons: readonly Comparison[]
+  /** Rows that a change adds or touches, by which rules on rows were judged; absent where all were. */
+  readonly judgedRows: number | undefined
   /** Further remarks for the reader. */
   readonly notes: readonly string[]
 }
@@ -43,9 +48,10 @@ export function byGravity(results: readonly RuleResult[]): RuleResult[] {
 /** Why the verdict is what it is: a line over all, then each rule that does not hold. Holds no value of the data. */
 export function reasonsOf(
   results: readonly RuleResult[],
-  { rows, files }: DataContext,
+  { rows, files, judgedRows }: DataContext,
 ): [string, ...string[]] {
-  const data = `${rowsText(rows)} of ${files === 1 ? '1 file' : `${files} files`}`
+  const change = judgedRows === undefined ? '' : `, ${formatNumber(judgedRows)} of them of this change`
+  const data = `${rowsText(rows)} of ${files === 1 ? '1 file' : `${files} files`}${change}`
   if (results.length === 0) return [`profiled ${data}`]
   const against = byGravity(results).filter(({ status }) => status !== 'holds')
   const told = against.filter(({ status }) => status !== 'not-run').map(reason)
@@ -76,6 +82,7 @@ export function presentData(results: readonly RuleResult[], context: DataContext
     ...presentRules(byGravity(results)),
     list(facts(context)),
     ...context.notes.map((note) => callout('note', note)),
+    ...context.comparisons.flatMap(presentComparison),
     ...(context.profile === undefined ? [] : [presentProfile(context.profile, context.columns)]),
   ]
 }

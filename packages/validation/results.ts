@@ -1,8 +1,9 @@
-import { formatShare, type Severity, type Verdict, verdictOf } from '#core'
+import { formatNumber, formatShare, type Severity, type Verdict, verdictOf } from '#core'
 import type { Example } from './examples.ts'
+import { judgedCounts, type RowsOutcome } from './planning/outcome.ts'
 import type { Ended } from './planning/plan.ts'
 import { type Allowance, type Bounds, columnsOf, isAllowed, type Rule } from './rule.ts'
-import { limits, partText, ruleText } from './wording.ts'
+import { limits, partOfChangeText, partText, ruleText } from './wording.ts'
 
 /**
  * `broken`: it was checked, and does not hold. `unsupported`: it cannot be run on this data. `not-run`: what it
@@ -23,6 +24,8 @@ export interface RuleResult {
   /** Rows that it looked at, and those that break it; absent for a rule that is not about rows. */
   readonly checked?: number | undefined
   readonly broken?: number | undefined
+  /** Rows that break it and are older than the change, where only the rows of a change are judged. */
+  readonly older?: number | undefined
   /** The number or text that was judged; absent for a rule on rows. */
   readonly observed?: number | string | undefined
   readonly column?: string | undefined
@@ -35,7 +38,7 @@ export interface RuleResult {
 }
 
 type Found = Pick<RuleResult, 'status' | 'why'> &
-  Partial<Pick<RuleResult, 'checked' | 'broken' | 'examples' | 'observed' | 'verdict'>>
+  Partial<Pick<RuleResult, 'checked' | 'broken' | 'older' | 'examples' | 'observed' | 'verdict'>>
 
 /** The result of a written rule. What could not be checked fails, whatever its severity. */
 export function resultOf(rule: Rule, { examples = [], ...found }: Found): RuleResult {
@@ -82,28 +85,44 @@ export function isBroken(rule: Rule, ended: Ended): boolean {
   if (ended.kind !== 'found') return false
   const { outcome } = ended
   if (outcome.kind === 'whole') return !outcome.holds
-  return !isAllowed(rule.allowed, outcome) || (rule.warn !== undefined && !isAllowed(rule.warn, outcome))
+  const counts = judgedCounts(outcome)
+  return !isAllowed(rule.allowed, counts) || (rule.warn !== undefined && !isAllowed(rule.warn, counts))
 }
 
-function rowsResult(
-  rule: Rule,
-  { checked, broken, why: found }: { checked: number; broken: number; why?: string | undefined },
-  examples: readonly Example[],
-): RuleResult {
-  const counts = { checked, broken }
-  const told = broken === 0 ? 'no row breaks it' : partText(broken, checked)
-  const said = found === undefined ? told : broken === 0 ? found : `${told}; ${found}`
+function rowsResult(rule: Rule, outcome: RowsOutcome, examples: readonly Example[]): RuleResult {
+  const { checked, broken } = judgedCounts(outcome)
+  const older = outcome.inChange === undefined ? undefined : outcome.broken - broken
+  const counts = { checked, broken, ...(older === undefined ? {} : { older }) }
+  const said = countsText(outcome)
+  const more = olderText(older, broken > 0)
   if (!isAllowed(rule.allowed, counts)) {
-    const why = `${said}${allowanceText(rule.allowed, broken > 0, false)}`
+    const why = `${said}${allowanceText(rule.allowed, broken > 0, false)}${more}`
     return resultOf(rule, { status: 'broken', why, ...counts, examples })
   }
   if (rule.warn !== undefined && !isAllowed(rule.warn, counts)) {
-    const why = `${said}${allowanceText(rule.warn, broken > 0, false)}`
+    const why = `${said}${allowanceText(rule.warn, broken > 0, false)}${more}`
     const verdict = rule.severity === 'info' ? 'pass' : 'warn'
     return resultOf(rule, { status: 'broken', verdict, why, ...counts, examples })
   }
-  const why = `${said}${allowanceText(rule.allowed, broken > 0, true)}`
+  const why = `${said}${allowanceText(rule.allowed, broken > 0, true)}${more}`
   return resultOf(rule, { status: 'holds', why, ...counts })
+}
+
+function countsText(outcome: RowsOutcome): string {
+  const { checked, broken } = judgedCounts(outcome)
+  const isOfChange = outcome.inChange !== undefined
+  const none = isOfChange ? 'no row of this change breaks it' : 'no row breaks it'
+  const part = isOfChange ? partOfChangeText(broken, checked) : partText(broken, checked)
+  const told = broken === 0 ? none : part
+  if (outcome.why === undefined) return told
+  return broken === 0 ? outcome.why : `${told}; ${outcome.why}`
+}
+
+/** `; 40 older rows break it too`. */
+function olderText(older: number | undefined, isAny: boolean): string {
+  if (older === undefined || older === 0) return ''
+  const rows = older === 1 ? '1 older row breaks' : `${formatNumber(older)} older rows break`
+  return `; ${rows} it${isAny ? ' too' : ''}`
 }
 
 /** `, more than the 1 % tolerated`; nothing where there is nothing to say. */

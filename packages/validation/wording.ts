@@ -261,6 +261,11 @@ export function partText(part: number, whole: number): string {
   return `${formatNumber(part)} of ${rowsText(whole)}`
 }
 
+/** `3 of the 12 rows of this change`. */
+export function partOfChangeText(part: number, whole: number): string {
+  return `${formatNumber(part)} of the ${rowsText(whole)} of this change`
+}
+
 /** An age in the unit in which teams say it: days from two days on. */
 export function ageText(milliseconds: number): string {
   const days = milliseconds / 86_400_000

@@ -37,7 +37,8 @@ describe('bad input', () => {
       { data: 'a.csv', expectations: `columns:\n  name: {matches: '(?!x)'}` },
       'input expectations:2: name.matches: the pattern cannot be used',
     ],
-    [{ data: 'a.csv', reference: 'a.csv' }, 'a.csv: is not a profile'],
+    [{ data: 'a.csv', key: 'id' }, 'input key: matches rows with those of a base, and there is none'],
+    [{ data: 'a.csv', 'base-ref': 'main' }, 'this folder is not a git checkout'],
     [
       { data: 'a.csv', reference: 'old.json' },
       'old.json:1: kind: expected "lockstep-profile", found "other"',

@@ -6,6 +6,7 @@ import { type Conclusion, originOfPolicy, type Product, type Step, shownReferenc
 import {
   breachesOfReading,
   type CheckResult,
+  type Comparison,
   type DataContext,
   type DataProfile,
   dataDetails,
@@ -21,22 +22,30 @@ import {
 } from '#validation'
 import type { Given, Request } from './request.ts'
 
+/** What became of the data. */
+export interface Findings {
+  /** Absent where data is only described. */
+  readonly checked: CheckResult | undefined
+  readonly profiled: DataProfile
+  readonly comparisons: readonly Comparison[]
+}
+
 /** Says what was found: verdict bound to the data files, profile, outputs, report, remarks on the lines. */
 export async function concludeData(
   step: Step,
   given: Given,
   request: Request,
-  checked: CheckResult | undefined,
-  profiled: DataProfile,
+  found: Findings,
   engine: string,
 ): Promise<Conclusion> {
-  const { dataset, rules, sources, tables } = request
+  const { checked, profiled } = found
+  const { dataset, rules, sources, tables, base } = request
   // A table that has rules of its own is judged too; one that is only looked up is a material.
   const judged = [request, ...[...(rules?.others.keys() ?? [])].flatMap((name) => tables.get(name) ?? [])]
   const subjects = judged.flatMap((item) => item.subjects)
   const results = resultsOf(request, checked, profiled)
   const product = profiled.relation.files.length === 0 ? undefined : await keep(step, profiled.profile)
-  const context = contextOf(step, request, checked, profiled, product !== undefined)
+  const context = contextOf(step, request, found, product !== undefined)
   const digest = `sha256:${dataset.sha256}`
   const rejected = checked?.rejectedRows ?? profiled.profile.rejectedRows
   return {
@@ -61,6 +70,7 @@ export async function concludeData(
       operation: given.operation,
       'dataset-digest': digest,
       ...(request.md5 && { 'dvc-md5': request.md5 }),
+      ...(base && { 'base-commit': base.commit.commit, 'base-digest': `sha256:${base.dataset.sha256}` }),
     },
     measures: dataMeasures(results, context.rows, rejected),
     policy: policyOf(sources),
@@ -97,8 +107,7 @@ function policyOf(sources: Request['sources']): Conclusion['policy'] {
 function contextOf(
   step: Step,
   request: Request,
-  checked: CheckResult | undefined,
-  profiled: DataProfile,
+  { checked, profiled, comparisons }: Findings,
   isProfiled: boolean,
 ): DataContext {
   const { dataset, rules, sources } = request
@@ -114,6 +123,8 @@ function contextOf(
     })),
     columns: rules?.main.columns ?? new Map(),
     profile: isProfiled ? profiled.profile : undefined,
+    comparisons,
+    judgedRows: checked?.diff === undefined ? undefined : checked.diff.added + checked.diff.changed,
     notes: notesOn(request, checked, profiled),
   }
 }

@@ -26,6 +26,8 @@ export const inputs = defineInputs({
   table: input.optional(input.text),
   tables,
   reference: input.optional(input.reference),
+  'base-ref': input.optional(input.parsedBy((text) => text.trim())),
+  key: input.list,
   'read-options': input.optional(input.document),
   'memory-limit': input.optional(input.bytes),
   operation: input.choice(['check', 'profile']),

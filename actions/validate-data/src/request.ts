@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { checkDocument, MissingEvidence, Problems, parseYaml, UserError } from '#core'
-import { type Profile, profileSchema, type ReadOptions, readReadOptions } from '#data'
-import { type PolicyDocument, readPolicies, readPolicy, type Step, shownReference, use } from '#step'
+import { checkDocument, MissingEvidence, Problems, UserError } from '#core'
+import { type ReadOptions, readReadOptions } from '#data'
+import { type PolicyDocument, readPolicies, readPolicy, type Step, shownReference } from '#step'
 import { type RuleFile, type RulesByTable, readRules, rulesByTable } from '#validation'
+import { type BaseData, findBase } from './base.ts'
 import type { inputs } from './inputs.ts'
+import { findReference, type Reference } from './reference.ts'
 import { findData, type Sources } from './sources.ts'
 
 export type Given = z.output<typeof inputs>
@@ -17,7 +18,9 @@ export interface Request extends Sources {
   readonly sources: readonly RuleSourceFile[]
   /** Other data that rules name, by its name. */
   readonly tables: ReadonlyMap<string, Sources>
-  readonly reference: Profile | undefined
+  readonly reference: Reference | undefined
+  /** The data before the change that is judged. */
+  readonly base: BaseData | undefined
   /** Where the read options come from. */
   readonly readSource: PolicyDocument | undefined
 }
@@ -38,13 +41,14 @@ export async function readRequest(step: Step, given: Given): Promise<Request> {
     const found = await problems.attemptAsync(() => tableOf(step, name, reference, reading?.options))
     if (found !== undefined) tables.set(name, found)
   }
-  const reference = await problems.attemptAsync(() => referenceOf(step, given.reference))
+  const reference = await problems.attemptAsync(() => findReference(step, given.reference, reading?.options))
+  const base = await problems.attemptAsync(() => findBase(step, given, reading?.options))
   const rules = await problems.attemptAsync(async () =>
     read === undefined || sources === undefined ? undefined : rulesFor(read, sources, given),
   )
   problems.throwIfAny()
   if (sources === undefined) throw new Error('no data, and no problem')
-  return { ...sources, rules, sources: read ?? [], tables, reference, readSource: reading?.source }
+  return { ...sources, rules, sources: read ?? [], tables, reference, base, readSource: reading?.source }
 }
 
 async function ruleFiles(step: Step, given: Given): Promise<RuleSourceFile[] | undefined> {
@@ -109,14 +113,12 @@ async function readOptionsOf(
   return { options: readReadOptions(source.document), source }
 }
 
-async function referenceOf(step: Step, reference: string | undefined): Promise<Profile | undefined> {
-  if (reference === undefined) return undefined
-  const { path, name } = await use(step, 'profile', reference)
-  if (!/\.json$/i.test(path)) {
-    throw new UserError('is not a profile', {
-      where: `input reference: ${name}`,
-      fix: 'Give the JSON file that this action wrote before (output profile, record:profile).',
-    })
-  }
-  return checkDocument(parseYaml(await readFile(path, 'utf8'), name), profileSchema)
+/** Every data file of a run, and where copies are put: the engine can read these and nothing else. */
+export function pathsOf({ dataset, tables, reference, base }: Request): string[] {
+  const earlier = reference !== undefined && 'data' in reference ? [reference.data.dataset] : []
+  const before = base === undefined ? [] : [base.dataset]
+  const others = [...tables.values()].map((table) => table.dataset)
+  return [dataset, ...others, ...earlier, ...before].flatMap(({ files, scratch = [] }) =>
+    [...files.map(({ path }) => path), scratch].flat(),
+  )
 }

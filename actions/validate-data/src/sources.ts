@@ -24,7 +24,7 @@ export interface Sources {
  */
 export async function findData(
   step: Step,
-  role: 'data' | 'table',
+  role: 'data' | 'table' | 'reference',
   references: readonly string[],
   read: ReadOptions | undefined,
 ): Promise<Sources> {
@@ -39,9 +39,19 @@ export async function findData(
     }
   }
   if (found.size === 0) throw new MissingEvidence(missing)
-  const used = await Promise.all([...found.values()].map((item) => nameIn(step, item)))
+  const used = [...found.values()]
   const notes = used.flatMap(({ note }) => note ?? [])
   const md5 = used.length === 1 ? used[0]?.md5 : undefined
+  return { ...(await openUsed(step, used, read)), missing, md5, notes }
+}
+
+/** What was brought here as one dataset. @throws as `openDataset` */
+export async function openUsed(
+  step: Step,
+  files: readonly Used[],
+  read: ReadOptions | undefined,
+): Promise<Pick<Sources, 'dataset' | 'subjects' | 'inWorkspace'>> {
+  const used = await Promise.all(files.map((item) => nameIn(step, item)))
   const { machine, dataRoots } = step
   const dataset = await openDataset(
     used.map(({ path }) => path),
@@ -54,7 +64,7 @@ export async function findData(
   )
   const inside = await Promise.all(dataset.found.map(({ origin }) => isInside(machine.workspace, origin)))
   const inWorkspace = new Set(dataset.found.flatMap(({ name }, at) => (inside[at] === true ? [name] : [])))
-  return { dataset, subjects: subjectsOf(used, dataset), inWorkspace, missing, md5, notes }
+  return { dataset, subjects: subjectsOf(used, dataset), inWorkspace }
 }
 
 interface Named extends Used {

@@ -42,7 +42,8 @@ function* blamed(
   const found = test === undefined ? undefined : yield* countRows(scope, test)
   if (found === undefined || (found.broken === 0 && rowsOnly !== true))
     return { kind: 'whole', holds: false, why }
-  return { ...found, broken: drops === true ? 0 : found.broken, why }
+  if (drops !== true) return { ...found, why }
+  return { ...found, broken: 0, inChange: found.inChange && { ...found.inChange, broken: 0 }, why }
 }
 
 /** That pandas can turn the values of the column into something else. */

@@ -9,10 +9,12 @@ type Unique = Extract<RelatedRowsCheck, { kind: 'unique' }>
 
 /**
  * Counts distinct values in the shared scan. Only where there are fewer than rows, a query of its own counts the copies
- * as the format wants them counted.
+ * as the format wants them counted. Where a change is judged, of equal values its rows are the copies, wherever in the
+ * files they stand.
  */
 export function* planUnique(scope: Scope, check: Unique): Planning<Outcome> {
   const { copies, nulls, nullsDiffer } = check
+  const { inChange } = scope
   const names = scope.table.view.columns.map(({ name }) => name)
   const values = chosenColumns(scope, names, check).map((column) =>
     // Where a null is a value, one that is none of its type must not be taken for a null.
@@ -21,22 +23,55 @@ export function* planUnique(scope: Scope, check: Unique): Planning<Outcome> {
   const given = scope.where === 'every_row' ? 'true' : scope.where
   // A row that can be no copy is looked at, and compared with none.
   const looked = all(given, lookedAt(values, nullsDiffer === true ? 'skip-any' : nulls))
-  const rows = countIf(all(given, lookedAt(values, nulls)))
-  const compared = countIf(looked)
-  const found = yield* scan({ rows, compared, distinct: distinctOf(scope, values, looked, nulls) })
+  const counted = all(given, lookedAt(values, nulls))
+  const found = yield* scan({
+    rows: countIf(counted),
+    compared: countIf(looked),
+    distinct: distinctOf(scope, values, looked, nulls),
+    own: countIf(inChange === undefined ? 'false' : all(inChange, counted)),
+  })
   const checked = found.count('rows')
   const surplus = found.count('compared') - found.count('distinct')
-  const places = { kind: 'copies', values, checked: looked } as const
+  const places = { kind: 'copies', values, checked: looked, inChange } as const
+  if (inChange !== undefined) {
+    const copied = surplus === 0 ? NONE : yield* countCopies(scope, values, looked, inChange, copies)
+    const own = { checked: found.count('own'), broken: copied.own }
+    return { kind: 'rows', checked, broken: copied.all, inChange: own, places }
+  }
   if (surplus === 0 || copies === 'later' || copies === 'earlier')
     return { kind: 'rows', checked, broken: surplus, places }
-  const grouped = `SELECT count(*) AS n FROM ${scope.table.source(used(scope, values))} WHERE ${looked}
+  const { all: broken } = yield* countCopies(scope, values, looked, 'every_row', copies)
+  return { kind: 'rows', checked, broken, places }
+}
+
+const NONE = { all: 0, own: 0 }
+
+/** @param isOwn true for rows of the change */
+function* countCopies(
+  scope: Scope,
+  values: readonly string[],
+  looked: string,
+  isOwn: string,
+  copies: Unique['copies'],
+): Planning<{ readonly all: number; readonly own: number }> {
+  const source = scope.table.source(used(scope, [...values, isOwn]))
+  const grouped = `SELECT count(*) AS n, ${countIf(isOwn)} AS own FROM ${source} WHERE ${looked}
     GROUP BY ${values.join(', ')} HAVING count(*) > 1`
-  const [row] = yield* query<'groups' | 'rows'>(
-    `SELECT count(*) AS "groups", coalesce(sum(n), 0) AS "rows" FROM (${grouped}) AS g`,
+  const [row] = yield* query<'all' | 'own'>(
+    `SELECT coalesce(sum(${COPIES[copies].all}), 0) AS "all", coalesce(sum(${COPIES[copies].own}), 0) AS own
+     FROM (${grouped}) AS g`,
   )
   if (row === undefined) throw new Error('an aggregate gave no row')
-  return { kind: 'rows', checked, broken: row.count(copies === 'groups' ? 'groups' : 'rows'), places }
+  return { all: row.count('all'), own: row.count('own') }
 }
+
+/** How much each value that stands `n` times, `own` of them in rows of the change, breaks the rule. */
+const COPIES = {
+  later: { all: 'n - 1', own: 'least(own, n - 1)' },
+  earlier: { all: 'n - 1', own: 'least(own, n - 1)' },
+  every: { all: 'n', own: 'own' },
+  groups: { all: '1', own: 'CASE WHEN own > 0 THEN 1 ELSE 0 END' },
+} as const
 
 /** A filter may use names that only the whole source has. */
 function used({ where }: Scope, values: readonly string[]): readonly string[] | undefined {

@@ -11,14 +11,19 @@ import { boundsAs, boundsHold, valueTest } from './values.ts'
 /** A check that a value passes or not, whatever the others are. */
 export function* planValue(scope: Scope, check: ValueCheck): Planning<Outcome> {
   const { holds, tests } = valueHolds(scope, check)
-  const outcome = yield* countRows(scope, valueTest(scope, check, holds))
+  const test = valueTest(scope, check, holds)
+  const outcome = yield* countRows(scope, test)
   requireAnswers(tests)
-  if (check.kind !== 'set' || check.counts !== 'values' || outcome.places.kind !== 'rows') return outcome
-  const value = scope.own(check.column)
+  if (check.kind !== 'set' || check.counts !== 'values') return outcome
+  const broken = all(scope.where === 'every_row' ? 'true' : scope.where, test.checked, test.broken)
+  const values = (condition: string) =>
+    `count(DISTINCT CASE WHEN ${condition} THEN ${scope.own(check.column)} END)`
   const found = yield* scan({
-    values: `count(DISTINCT CASE WHEN ${outcome.places.condition} THEN ${value} END)`,
+    values: values(broken),
+    own: values(all(scope.inChange ?? 'false', broken)),
   })
-  return { ...outcome, broken: found.count('values') }
+  const inChange = outcome.inChange && { ...outcome.inChange, broken: found.count('own') }
+  return { ...outcome, broken: found.count('values'), inChange }
 }
 
 /** Several such checks at once: a value breaks them once. */

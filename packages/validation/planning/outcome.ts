@@ -1,6 +1,6 @@
 import type { RowCounts } from '../rule.ts'
 import { all, countIf } from './dialect.ts'
-import { type Planning, scan } from './need.ts'
+import { type Found, type Planning, scan } from './need.ts'
 import type { Scope } from './scope.ts'
 import type { Table } from './table.ts'
 
@@ -10,7 +10,9 @@ export type Outcome = RowsOutcome | WholeOutcome
 /** Rows that break a check; its rule's allowance judges them. */
 export interface RowsOutcome extends RowCounts {
   readonly kind: 'rows'
-  /** Where broken rows are found. */
+  /** The same among the rows that a change adds or touches: these are judged, and what is older is only told. */
+  readonly inChange?: RowCounts | undefined
+  /** Where broken rows are found; of a change only its own. */
   readonly places: Places
   /** Said instead of the counts alone. */
   readonly why?: string | undefined
@@ -30,7 +32,13 @@ export type Places =
   /** Rows for which a condition is true, and what stands there. */
   | { readonly kind: 'rows'; readonly condition: string; readonly shown: string }
   /** Rows whose values stand there before. */
-  | { readonly kind: 'copies'; readonly values: readonly string[]; readonly checked: string }
+  | {
+      readonly kind: 'copies'
+      readonly values: readonly string[]
+      readonly checked: string
+      /** True for the rows of the change, one of which must be among the copies. */
+      readonly inChange?: string | undefined
+    }
   /** A query that gives `in_file`, `in_row`, `value`, in the order in which they matter. */
   | { readonly kind: 'query'; readonly sql: string }
   | { readonly kind: 'none' }
@@ -50,15 +58,33 @@ export interface RowTest {
   readonly shown: string
 }
 
-/** Counts the rows that a test is about. */
-export function* countRows({ where }: Scope, { checked, broken, shown }: RowTest): Planning<RowsOutcome> {
+/** Counts the rows that a test is about, and those of a change among them. */
+export function* countRows(
+  { where, inChange }: Scope,
+  { checked, broken, shown }: RowTest,
+): Planning<RowsOutcome> {
   const looked = all(where === 'every_row' ? 'true' : where, checked)
   const condition = all(looked, broken)
-  const found = yield* scan({ checked: countIf(looked), broken: countIf(condition) })
+  const counts = { checked: countIf(looked), broken: countIf(condition) }
+  if (inChange === undefined) {
+    const found = yield* scan(counts)
+    return { kind: 'rows', ...countsOf(found), places: { kind: 'rows', condition, shown } }
+  }
+  const own = { looked: all(inChange, looked), condition: all(inChange, condition) }
+  const found = yield* scan({ ...counts, ownChecked: countIf(own.looked), ownBroken: countIf(own.condition) })
   return {
     kind: 'rows',
-    checked: found.count('checked'),
-    broken: found.count('broken'),
-    places: { kind: 'rows', condition, shown },
+    ...countsOf(found),
+    inChange: { checked: found.count('ownChecked'), broken: found.count('ownBroken') },
+    places: { kind: 'rows', condition: own.condition, shown },
   }
+}
+
+function countsOf(found: Found<'checked' | 'broken'>): RowCounts {
+  return { checked: found.count('checked'), broken: found.count('broken') }
+}
+
+/** The counts by which a rule is judged. */
+export function judgedCounts({ checked, broken, inChange }: RowsOutcome): RowCounts {
+  return inChange ?? { checked, broken }
 }

@@ -3,9 +3,10 @@ import { type Comparison, comparisonOfDeclared, NAMES } from '../column-types.ts
 import type { ColumnType, Rule } from '../rule.ts'
 import { conditionSql } from './condition.ts'
 import type { Dialect } from './dialect.ts'
+import { isJudgedByChange } from './judged-by-change.ts'
 import { NoColumn, Unsupported } from './need.ts'
 import { type Inferred, pandasText } from './pandas-values.ts'
-import type { Table, ViewColumn } from './table.ts'
+import { IN_CHANGE, type Table, type ViewColumn } from './table.ts'
 
 /** What a run knows beside the data that is checked. */
 export interface PlanContext {
@@ -25,6 +26,8 @@ export interface Scope {
   readonly context: PlanContext
   /** True for the rows that the rule looks at by its `where`. */
   readonly where: string
+  /** True for the rows that a change adds or touches, where the rule is judged by these alone. */
+  readonly inChange: string | undefined
   /** @throws NoColumn */
   column(name: string): ViewColumn
   /** The value as it stands there, null where the rule's semantics say that nothing does, over the columns. */
@@ -102,6 +105,7 @@ export function scopeOf(
   }
   const scope: Omit<Scope, 'where'> = {
     ...{ rule, table, dialect, context, column, stored, own, value },
+    inChange: isJudgedByChange(rule, table.view) ? IN_CHANGE : undefined,
     raw: (name) => table.alias(stored(name)),
     present: (name) => `${own(name)} IS NOT NULL`,
     other: (name) => otherOf(context, name),
