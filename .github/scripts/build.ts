@@ -1,8 +1,9 @@
 /** Builds dist: tsc emits JavaScript, ncc bundles it, stubs are written. `--out <folder>` builds elsewhere. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { transformSync } from 'esbuild'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -41,7 +42,7 @@ export function build(out: string): void {
     '--no-cache',
     '--quiet',
   ])
-  mkdirSync(out, { recursive: true })
+  shrink(join(out, 'bundle'))
   for (const name of actions) {
     writeFileSync(join(out, `${name}.js`), stub(`start('${name}', 'main')`))
     writeFileSync(join(out, `${name}-post.js`), stub(`start('${name}', 'post')`))
@@ -51,6 +52,20 @@ export function build(out: string): void {
     mode: 0o755,
   })
   writeFileSync(join(out, 'package.json'), '{"type":"module"}\n')
+}
+
+/** The bundler's own minifier leaves chunks as they are. Names stay, so that a stack trace can be read. */
+function shrink(folder: string): void {
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.js'))) {
+    const path = join(folder, name)
+    const options = {
+      minifyWhitespace: true,
+      minifySyntax: true,
+      legalComments: 'none',
+      target: 'node24',
+    } as const
+    writeFileSync(path, transformSync(readFileSync(path, 'utf8'), { ...options, format: 'esm' }).code)
+  }
 }
 
 function run(script: string, args: readonly string[]): void {
