@@ -1,18 +1,14 @@
-import { access, mkdir } from 'node:fs/promises'
-import { dirname, relative } from 'node:path'
+import { mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { messageOf } from '#core'
 import type { Log } from './log.ts'
 
-/** GitHub's cache: files under a key, written once, readable from their own branch and from those that grow from it. */
-export interface FileCache {
-  /**
-   * Brings a file back to where it was saved from.
-   * @param path below the runner's folders, so that it has the same place relative to the workspace in every run
-   * @returns whether it was there under this very key
-   */
-  restore(key: string, path: string): Promise<boolean>
-  /** Saves a file. A key that is taken, or an event that may not write, is no failure. */
-  save(key: string, path: string): Promise<void>
+/** GitHub's cache: texts under a key, written once, readable from their own branch and from those that grow from it. */
+export interface TextCache {
+  /** @returns undefined if there is none under this very key */
+  restore(key: string): Promise<string | undefined>
+  /** Keeps a text. A key that is taken, or an event that may not write, is no failure. */
+  save(key: string, text: string): Promise<void>
 }
 
 /**
@@ -23,33 +19,56 @@ export interface FileCache {
 export async function openCache(
   environment: Readonly<Record<string, string>>,
   log: Log,
-): Promise<FileCache | undefined> {
+): Promise<TextCache | undefined> {
   const { ACTIONS_RUNTIME_TOKEN: token, GITHUB_WORKSPACE: workspace } = environment
   if (!token || !workspace) return undefined
   const { isFeatureAvailable, restoreCache, saveCache } = await import('@actions/cache')
   if (!isFeatureAvailable()) return undefined
-  // The key of an entry is bound to the text of its path, which differs between runners unless it is relative.
-  const stable = (path: string): string[] => [relative(workspace, path)]
   return {
-    restore: async (key, path) => {
-      try {
-        await mkdir(dirname(path), { recursive: true })
-        // The service also finds entries whose keys only begin like this one.
-        const found = await restoreCache(stable(path), key)
-        if (found !== key) return false
-        await access(path)
-        return true
-      } catch (error) {
-        log.info(`The cache cannot be read: ${messageOf(error)}`)
-        return false
-      }
-    },
-    save: async (key, path) => {
-      try {
-        await saveCache(stable(path), key)
-      } catch (error) {
-        log.info(`The cache cannot be written: ${messageOf(error)}`)
-      }
-    },
+    restore: (key) =>
+      quietly(log, 'read', () =>
+        inWorkspace(workspace, key, async (name) => {
+          // The service also finds entries whose keys only begin like this one.
+          if ((await restoreCache([name], key)) !== key) return undefined
+          return await readFile(join(workspace, name), 'utf8')
+        }),
+      ),
+    save: (key, text) =>
+      quietly(log, 'written', () =>
+        inWorkspace(workspace, key, async (name) => {
+          await writeFile(join(workspace, name), text)
+          await saveCache([name], key)
+        }),
+      ),
+  }
+}
+
+/**
+ * An entry is bound to the text of its path, and is unpacked relative to the workspace, so that only a path in the workspace
+ * means the same on every runner. Nothing is left there.
+ */
+async function inWorkspace<T>(
+  workspace: string,
+  key: string,
+  work: (name: string) => Promise<T>,
+): Promise<T> {
+  const name = `.lockstep/cache/${key}.json`
+  const folder = dirname(join(workspace, name))
+  await mkdir(folder, { recursive: true })
+  try {
+    return await work(name)
+  } finally {
+    await rm(join(workspace, name), { force: true })
+    // Only if nothing else is there.
+    for (const own of [folder, dirname(folder)]) await rmdir(own).catch(() => undefined)
+  }
+}
+
+async function quietly<T>(log: Log, what: string, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    log.info(`The cache cannot be ${what}: ${messageOf(error)}`)
+    return undefined
   }
 }

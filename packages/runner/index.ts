@@ -1,5 +1,5 @@
 export { type ArtifactStore, type NoArtifacts, openArtifacts, type RemoteArtifact } from './artifacts.ts'
-export { type FileCache, openCache } from './cache.ts'
+export { openCache, type TextCache } from './cache.ts'
 export { type CheckReport, type Shown, showInPullRequest } from './checks.ts'
 export { type PullRequest, type RunContext, readContext, readMachine } from './context.ts'
 export { dataRoots } from './data-roots.ts'

@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { z } from 'zod'
 import { type Json, sha256OfJson } from '#core'
-import { writeAtomic } from '#host'
 import { openCache } from '#runner'
 import type { Step } from './step.ts'
 
@@ -28,24 +25,17 @@ export async function cached<T>(
   const cache = await openCache(machine.environment, log)
   if (cache === undefined) return { value: await make(), key: undefined }
   const key = `lockstep-${name}-${sha256OfJson({ repository: context.repository, of })}`
-  const path = join(machine.temp, 'lockstep', 'cached', `${key}.json`)
-  const isThere = await log.group(`Looking for a ${name} that was made before`, () =>
-    cache.restore(key, path),
-  )
-  if (isThere) {
-    const value = await readCached(path, schema)
-    if (value !== undefined) return { value, key }
-  }
+  const text = await log.group(`Looking for a ${name} that was made before`, () => cache.restore(key))
+  const known = text === undefined ? undefined : valueIn(text, schema)
+  if (known !== undefined) return { value: known, key }
   const value = await make()
-  await writeAtomic(path, JSON.stringify(value))
-  await log.group(`Keeping the ${name} for later runs`, () => cache.save(key, path))
+  await log.group(`Keeping the ${name} for later runs`, () => cache.save(key, JSON.stringify(value)))
   return { value, key: undefined }
 }
 
-async function readCached<T>(path: string, schema: z.ZodType<T>): Promise<T | undefined> {
+function valueIn<T>(text: string, schema: z.ZodType<T>): T | undefined {
   try {
-    const parsed = schema.safeParse(JSON.parse(await readFile(path, 'utf8')))
-    return parsed.success ? parsed.data : undefined
+    return schema.safeParse(JSON.parse(text)).data
   } catch {
     return undefined
   }

@@ -92,3 +92,8 @@ function joined(first: ColumnNotes | undefined, next: ColumnNotes): ColumnNotes 
     personal: first.personal || next.personal,
   }
 }
+
+/** Whether the verdict depends on the data alone, and not on when it is given. */
+export function isTimeless({ rules }: Expectations): boolean {
+  return rules.every(({ check }) => check.kind !== 'freshness' || check.until !== undefined)
+}

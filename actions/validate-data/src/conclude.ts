@@ -1,16 +1,13 @@
 import { join } from 'node:path'
 import { canonicalJson, describeProblem, digestOfListing, sha256 } from '#core'
-import { type Profile, readingNotes } from '#data'
+import type { Profile } from '#data'
 import { writeAtomic } from '#host'
 import { type Conclusion, originOfPolicy, type Product, type Step, shownReference } from '#step'
 import {
-  breachesOfReading,
-  type CheckResult,
-  type Comparison,
   type DataContext,
-  type DataProfile,
   dataDetails,
   dataMeasures,
+  type Findings,
   failedExpectations,
   impliedBreach,
   presentData,
@@ -20,34 +17,24 @@ import {
   remarksOn,
   verdictOver,
 } from '#validation'
+import type { Found } from './recall.ts'
 import type { Given, Request } from './request.ts'
-
-/** What became of the data. */
-export interface Findings {
-  /** Absent where data is only described. */
-  readonly checked: CheckResult | undefined
-  readonly profiled: DataProfile
-  readonly comparisons: readonly Comparison[]
-}
 
 /** Says what was found: verdict bound to the data files, profile, outputs, report, remarks on the lines. */
 export async function concludeData(
   step: Step,
   given: Given,
   request: Request,
-  found: Findings,
-  engine: string,
+  { findings, recalled }: Found,
 ): Promise<Conclusion> {
-  const { checked, profiled } = found
   const { dataset, rules, sources, tables, base } = request
   // A table that has rules of its own is judged too; one that is only looked up is a material.
   const judged = [request, ...[...(rules?.others.keys() ?? [])].flatMap((name) => tables.get(name) ?? [])]
   const subjects = judged.flatMap((item) => item.subjects)
-  const results = resultsOf(request, checked, profiled)
-  const product = profiled.relation.files.length === 0 ? undefined : await keep(step, profiled.profile)
-  const context = contextOf(step, request, found, product !== undefined)
+  const results = [...missingResults(request), ...findings.results]
+  const product = findings.profile === undefined ? undefined : await keep(step, findings.profile)
+  const context = contextOf(step, request, findings, recalled)
   const digest = `sha256:${dataset.sha256}`
-  const rejected = checked?.rejectedRows ?? profiled.profile.rejectedRows
   return {
     verdict: verdictOver(results),
     reasons: reasonsOf(results, context),
@@ -65,14 +52,15 @@ export async function concludeData(
     subjects,
     products: product === undefined ? [] : [product],
     parameters: { operation: given.operation, data: given.data.map(shownReference) },
-    environment: { duckdb: engine },
+    environment: { duckdb: findings.engine },
     results: {
       operation: given.operation,
       'dataset-digest': digest,
+      ...(recalled === undefined ? {} : { recalled }),
       ...(request.md5 && { 'dvc-md5': request.md5 }),
       ...(base && { 'base-commit': base.commit.commit, 'base-digest': `sha256:${base.dataset.sha256}` }),
     },
-    measures: dataMeasures(results, context.rows, rejected),
+    measures: dataMeasures(results, context.rows, findings.rejectedRows),
     policy: policyOf(sources),
     notices: unprotectedNotices(step, request),
   }
@@ -107,57 +95,42 @@ function policyOf(sources: Request['sources']): Conclusion['policy'] {
 function contextOf(
   step: Step,
   request: Request,
-  { checked, profiled, comparisons }: Findings,
-  isProfiled: boolean,
+  findings: Findings,
+  recalled: string | undefined,
 ): DataContext {
   const { dataset, rules, sources } = request
-  const { relation } = checked ?? profiled
+  const { files, rows, sample, judgedRows, profile, comparisons } = findings
   return {
-    files: relation.files.length,
-    sample: relation.sample,
-    rows: checked?.rows ?? profiled.profile.rows,
+    ...{ files, rows, sample, judgedRows, profile, comparisons },
     sha256: dataset.sha256,
     sources: sources.map(({ file: { name, format }, policy }) => ({
       ...{ name, format },
       origin: originOfPolicy(step, policy),
     })),
     columns: rules?.main.columns ?? new Map(),
-    profile: isProfiled ? profiled.profile : undefined,
-    comparisons,
-    judgedRows: checked?.diff === undefined ? undefined : checked.diff.added + checked.diff.changed,
-    notes: notesOn(request, checked, profiled),
+    notes: notesOn(request, findings, recalled),
   }
 }
 
-/** A file that is missing, then what the check found, then what only the profile met. */
-function resultsOf(
-  { missing }: Request,
-  checked: CheckResult | undefined,
-  { relation, rejections, profile }: DataProfile,
-): RuleResult[] {
+function missingResults({ missing }: Request): RuleResult[] {
+  if (missing.length === 0) return []
   const examples = missing.map(({ where, ...problem }) => ({
     file: where ?? '',
     note: describeProblem(problem),
   }))
   const absent = `${missing.length} of the files that were named ${missing.length === 1 ? 'is' : 'are'} missing`
-  const results =
-    missing.length === 0 ? [] : [impliedBreach('data', 'all data is there', absent, { examples })]
-  if (checked === undefined)
-    return [...results, ...breachesOfReading(relation.unreadable, rejections, profile.rows)]
-  const known = new Set(checked.relation.unreadable.map(({ file }) => file))
-  const late = relation.unreadable.filter(({ file }) => !known.has(file))
-  const none = { found: [], rows: 0, capped: false }
-  return [...results, ...breachesOfReading(late, none, checked.rows), ...checked.results]
+  return [impliedBreach('data', 'all data is there', absent, { examples })]
 }
 
 function notesOn(
   { rules, sources, notes, tables }: Request,
-  checked: CheckResult | undefined,
-  { relation, rejections }: DataProfile,
+  findings: Findings,
+  recalled: string | undefined,
 ): string[] {
-  const left = rejections.rows - (checked?.rejectedRows ?? rejections.rows)
-  const rows = left === 1 ? '1 row is' : `${left} rows are`
   return [
+    ...(recalled === undefined
+      ? []
+      : ['An earlier run has judged the same data by the same rules; this is what it found.']),
     ...notes,
     ...[...tables.values()].flatMap((table) => table.notes),
     ...(sources.some(({ policy }) => policy.changedByPullRequest)
@@ -166,9 +139,8 @@ function notesOn(
     ...(rules?.leftOut ?? []).map(
       (name) => `Rules for the table "${name}" were left out: it is not this data.`,
     ),
-    ...readingNotes(checked?.relation ?? relation),
+    ...findings.notes,
     ...sources.flatMap(({ file: { name, notes } }) => notes.map((note) => `${name}: ${note}`)),
-    ...(left > 0 ? [`${rows} not in the profile: a value there does not fit the type of its column.`] : []),
   ]
 }
 

@@ -30,5 +30,6 @@ export const inputs = defineInputs({
   key: input.list,
   'read-options': input.optional(input.document),
   'memory-limit': input.optional(input.bytes),
+  cache: input.boolean,
   operation: input.choice(['check', 'profile']),
 })

@@ -11,8 +11,8 @@ export interface DataShift {
 export interface SchemaChange {
   readonly column: string
   /** Types; a column that is new has none before, one that is gone none after. */
-  readonly before: string | undefined
-  readonly after: string | undefined
+  readonly before?: string | undefined
+  readonly after?: string | undefined
 }
 
 export interface MeasureShift {
