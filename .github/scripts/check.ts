@@ -5,6 +5,7 @@ import { checkBundle } from './bundle.ts'
 import { checkSources, readSources } from './imports.ts'
 import { auditWorkflows, lintWorkflows } from './linters.ts'
 import { checkActions } from './manifests.ts'
+import { staleSchemas } from './report-schema.ts'
 import { checkUsing } from './using.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -23,7 +24,7 @@ const parts: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
     return { problems: violations, note: [`${sources.length} files`, ...warnings].join('\n  ') }
   },
   using: () => ({ problems: checkUsing(readSources(root)) }),
-  actions: async () => ({ problems: await checkActions(root) }),
+  actions: async () => ({ problems: [...(await checkActions(root)), ...staleSchemas(root)] }),
   bundle: () => checkBundle(root),
   actionlint: () => ({ problems: lintWorkflows(root) }),
   zizmor: () => ({ problems: auditWorkflows(root) }),

@@ -7,6 +7,7 @@ import { dataDetails, dataMeasures, failedExpectations } from './details.ts'
 import { type DataContext, presentData, reasonsOf } from './present.ts'
 import { profileData } from './profile-data.ts'
 import { remarksOn } from './remarks.ts'
+import { dataReportSchema } from './report-schema.ts'
 
 const RULES = `columns:
   id: {type: {is: integer, severity: warn}, unique: true, owner: data-team}
@@ -146,6 +147,8 @@ describe('what is said of a check', () => {
     const { results, context } = await shown(CSV)
     const report = canonicalJson(dataDetails(results, context))
     expect(report).toContain('"value":"x"')
+    const whole = { schema: 'lockstep.report/1', action: 'validate-data', verdict: 'fail', reasons: ['x'] }
+    expect(dataReportSchema.safeParse({ ...whole, details: JSON.parse(report) }).error).toBeUndefined()
     expect(report).not.toMatch(/ada|secret/)
   })
 })

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Entry } from '#core'
+import { dataReportSchema } from '#validation'
 import { withDuckDB } from '../demo/duckdb.ts'
 import { entriesOf, type Job, newJob, runStep, type StepResult } from './harness.ts'
 
@@ -21,9 +22,13 @@ export function jobWith(files: Readonly<Record<string, string | Uint8Array>>, en
   return job
 }
 
-/** Runs validate-data with the rules of `jobWith`. */
-export const validate = (job: Job, inputs: Readonly<Record<string, string>>): Promise<StepResult> =>
-  runStep(job, 'validate-data', { expectations: 'rules.yml', ...inputs })
+/** Runs validate-data with the rules of `jobWith`. Every report must be as the published schema says. */
+export async function validate(job: Job, inputs: Readonly<Record<string, string>>): Promise<StepResult> {
+  const result = await runStep(job, 'validate-data', { expectations: 'rules.yml', ...inputs })
+  const { report, verdict } = result.outputs
+  if (report && verdict !== 'error') dataReportSchema.parse(JSON.parse(readFileSync(report, 'utf8')))
+  return result
+}
 
 /** The only entry of a job. */
 export function entryOf(job: Job): Entry {
