@@ -65,28 +65,34 @@ const comparison = z.strictObject({
   notes: z.array(z.string()),
 })
 
+const judged = z.strictObject({
+  rows: count.describe('Rows that could be read.'),
+  files: count.describe('Files that could be read.'),
+  sample: z
+    .strictObject({ rows: count, share: z.number(), seed: z.number(), method: z.string() })
+    .nullable()
+    .describe('Present if only a random part of the rows was judged.'),
+  'dataset-digest': digest,
+  expectations: z.array(z.strictObject({ name: z.string(), format: z.string(), origin: z.string() })),
+  rules: z.array(rule),
+  notes: z.array(z.string()),
+  change: comparison.nullable(),
+  reference: comparison.nullable(),
+  'dvc-md5': z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('By name of the file or folder, as DVC computes it.'),
+})
+
 /** The JSON report of validate-data, as `canonicalJson` writes it. */
 export const dataReportSchema = z.strictObject({
   schema: z.literal('lockstep.report/1'),
   action: z.literal('validate-data'),
   verdict,
   reasons: z.array(z.string()).min(1),
-  details: z.strictObject({
-    rows: count.describe('Rows that could be read.'),
-    files: count.describe('Files that could be read.'),
-    sample: z
-      .strictObject({ rows: count, share: z.number(), seed: z.number(), method: z.string() })
-      .nullable()
-      .describe('Present if only a random part of the rows was judged.'),
-    'dataset-digest': digest,
-    expectations: z.array(z.strictObject({ name: z.string(), format: z.string(), origin: z.string() })),
-    rules: z.array(rule),
-    notes: z.array(z.string()),
-    change: comparison.nullable(),
-    reference: comparison.nullable(),
-    'dvc-md5': z
-      .record(z.string(), z.string())
-      .optional()
-      .describe('By name of the file or folder, as DVC computes it.'),
-  }),
+  details: z.union([
+    z.strictObject({ problems: z.array(z.string()) }).describe('The data could not be judged at all.'),
+    z.strictObject({ cancelled: z.literal(true) }).describe('The step was cancelled.'),
+    judged,
+  ]),
 })
