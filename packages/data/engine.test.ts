@@ -130,7 +130,7 @@ describe('the engine', () => {
     const shares: number[] = []
     const engine = await place.engine({ threads: 1, onProgress: (share) => shares.push(share) })
     const path = await place.write('a.csv', `a\n${'1234567890\n'.repeat(4_000_000)}`)
-    while (shares.length < 2) await engine.run(`SELECT count(DISTINCT md5(a::VARCHAR)) FROM '${path}'`)
+    while (shares.length < 2) await engine.run(`SELECT max(md5(repeat(a::VARCHAR, 60))) FROM '${path}'`)
     for (const share of shares) {
       expect(share).toBeGreaterThan(0)
       expect(share).toBeLessThanOrEqual(1)
