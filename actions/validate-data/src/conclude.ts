@@ -71,9 +71,10 @@ function unprotectedNotices(step: Step, { sources, readSource }: Request): strin
     ...sources.map(({ policy }) => ({ what: 'expectations', policy })),
     ...(readSource === undefined ? [] : [{ what: 'read options', policy: readSource }]),
   ]
-  return policies
+  const notices = policies
     .filter(({ policy }) => !policy.provenance.protected)
     .map(({ what, policy }) => `The ${what} are unprotected: ${originOfPolicy(step, policy)}.`)
+  return [...new Set(notices)]
 }
 
 /** As DVC names them, where it knows the files: a record is joined with `dvc.lock` by them. */

@@ -1,3 +1,4 @@
+import { formatDuration, formatNumber } from '#core'
 import { type Engine, readingNotes } from '#data'
 import { openStepEngine, type Step } from '#step'
 import {
@@ -16,8 +17,15 @@ import { type Given, pathsOf, type Request } from './request.ts'
 
 /** Asks the engine all that is to be known of the data. */
 export async function findOut(step: Step, given: Given, request: Request): Promise<Findings> {
+  const started = performance.now()
   await using engine = await openStepEngine(step, pathsOf(request), { memoryLimit: given['memory-limit'] })
-  return await findWith(engine, step, given, request)
+  const found = await findWith(engine, step, given, request)
+  const milliseconds = Math.max(1, Math.round(performance.now() - started))
+  const speed = formatNumber(Math.round((1000 * found.rows) / milliseconds))
+  step.log.info(
+    `Judged ${formatNumber(found.rows)} rows in ${formatDuration(milliseconds)}: ${speed} rows/s.`,
+  )
+  return found
 }
 
 async function findWith(engine: Engine, step: Step, given: Given, request: Request): Promise<Findings> {
