@@ -57,7 +57,8 @@ export function viewOf(relation: Relation, types: ReadonlyMap<string, string>, m
   })
   const change = marks && markedView(relation, marks)
   const place = { from: numbered, fileColumn, rowColumn }
-  const view = { dialect: duckdb, from, numbered: place, columns, change }
+  const isSample = relation.sample !== undefined
+  const view = { dialect: duckdb, from, numbered: place, columns, isSample, change }
   return { ...view, typed: typedView(view, types) }
 }
 

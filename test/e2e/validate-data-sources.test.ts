@@ -76,7 +76,14 @@ describe('validate-data reads', () => {
   it('a sample, and says what it can miss', async () => {
     const rows = Array.from({ length: 5000 }, (_, i) => `${i},n`).join('\n')
     const job = jobWith({ 'a.csv': `id,name\n${rows}\n` })
-    const result = await validate(job, { data: 'a.csv', ...rules, 'read-options': '{sample: {rows: 300}}' })
+    const sampled = { data: 'a.csv', 'read-options': '{sample: {rows: 300}}' }
+    const whole = '{columns: {id: {unique: true, min: 0}}}'
+    const unique = await validate(job, { ...sampled, expectations: whole })
+    expect(failed(unique)).toMatchObject([
+      { rule: 'id.unique', status: 'unsupported', why: expect.stringContaining('it needs all rows') },
+    ])
+    const expectations = '{columns: {id: {type: integer, not-null: true}, name: {not-null: true}}}'
+    const result = await validate(job, { ...sampled, expectations })
     expect(result.outputs).toMatchObject({ verdict: 'pass', rows: '300' })
     expect(result.summary).toMatch(
       /Only a random sample of 300 rows \(\d(\.\d)? % of all, seed 1\) was judged: where 0 of 300 break a rule, at most 0\.99 % of all rows do \(95 %\)\./,

@@ -1,3 +1,4 @@
+import type { Check } from '../check-kinds.ts'
 import { planCheck } from '../checks/plan-check.ts'
 import type { Rule } from '../rule.ts'
 import { type Cells, type Need, NoColumn, type Planning, Unsupported } from './need.ts'
@@ -25,8 +26,32 @@ export function planRule(rule: Rule, table: Table, context: PlanContext): Progre
   })
 }
 
+/** What a part of the rows cannot tell: a copy, or what is missing, may stand among the others. */
+function needsAllRows(check: Check): boolean {
+  switch (check.kind) {
+    case 'row-count':
+    case 'same-row-count':
+    case 'volume':
+    case 'unique':
+    case 'order':
+    case 'conflicting-labels':
+    case 'freshness':
+      return true
+    case 'measure':
+      return ['sum', 'min', 'max', 'distinct', 'distinct-share'].includes(check.measure)
+    case 'distinct-set':
+      return check.relation !== 'within'
+    case 'groups':
+      return check.rows !== undefined || check.required !== undefined
+    default:
+      return false
+  }
+}
+
 /** Where all values of a column of text decide what it is, these are asked first. */
 function* planned(rule: Rule, table: Table, context: PlanContext): Planning<Outcome> {
+  if (table.view.isSample === true && needsAllRows(rule.check))
+    throw new Unsupported('it needs all rows, and read-options takes a sample of them')
   if (rule.semantics !== 'pandas') return yield* planCheck(scopeOf(rule, table, context), rule.check)
   // Its filter is not planned before its columns have types.
   const types = yield* inferredTypes(scopeOf({ ...rule, where: undefined }, table, context), rule)

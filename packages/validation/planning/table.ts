@@ -22,6 +22,8 @@ export interface TableView {
     | { readonly from: string; readonly fileColumn: string; readonly rowColumn: string }
     | undefined
   readonly columns: readonly ViewColumn[]
+  /** The rows are a random part of the data. */
+  readonly isSample?: boolean | undefined
   /** The same data for users' SQL: columns of text have the types of their values. Absent where all have. */
   readonly typed?: TableView | undefined
   /** What tells the rows of a change from older ones. Absent: all rows are judged alike. */
