@@ -6,7 +6,7 @@ export {
 } from './contingency.ts'
 export { type AucDifference, delongTest } from './delong.ts'
 export { type StabilityIndex, stabilityIndex, stabilityIndexCriticalValue } from './distances.ts'
-export { chiSquareUpperQuantile } from './distributions.ts'
+export { chiSquareUpperQuantile, normalUpperQuantile } from './distributions.ts'
 export { benjaminiHochberg } from './multiple.ts'
 export type { Outcome, Undefined, UndefinedReason } from './outcome.ts'
 export {
@@ -15,6 +15,7 @@ export {
   type PValues,
   pairedMeanDifference,
 } from './paired.ts'
+export { type FutureCount, futureCountBound, futureMedianRank } from './prediction.ts'
 export { proportionUpperBound, wilsonInterval } from './proportion.ts'
 export { type RandomSource, seededRandom } from './random.ts'
 export type { Rows } from './rows.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SEVERITIES } from '#core'
 import { profileSchema } from '#data'
+import { contractSchema } from './infer/contract.ts'
 
 const count = z.int().min(0)
 const optional = <T extends z.ZodType>(schema: T) => schema.optional()
@@ -76,6 +77,8 @@ export const findingsSchema = z.object({
   /** Absent where no file could be read. */
   profile: optional(profileSchema),
   comparisons: z.array(comparison),
+  /** What was guessed to be asked of such data; absent unless it was asked for. */
+  contract: optional(contractSchema),
   /** What a reader must know of how the data was read. */
   notes: z.array(z.string()),
   /** Version of the engine that found it. */

@@ -17,6 +17,8 @@ export { isTimeless, type RulesByTable, rulesByTable, type TableNames } from './
 export { type Findings, findingsSchema } from './findings.ts'
 export type { FormatKind, FormatOptions } from './format.ts'
 export { FORMATS, readRules } from './formats/read-rules.ts'
+export { CONTRACT_FORMATS, notesOf, type WrittenContract, writeContract } from './infer/contract.ts'
+export { inferContract } from './infer/infer.ts'
 export { type DataContext, presentData, type RuleSource, reasonsOf } from './present.ts'
 export { type DataProfile, profileData } from './profile-data.ts'
 export { type Remark, remarksOn } from './remarks.ts'

@@ -2,6 +2,8 @@ import { formatNumber } from '#core'
 import type { Profile, Sample } from '#data'
 import { callout, type Document, list, type Span, type Text } from '#report'
 import { type Comparison, presentComparison } from './change/present-shift.ts'
+import type { WrittenContract } from './infer/contract.ts'
+import { presentContract } from './infer/present-contract.ts'
 import { presentProfile } from './present-profile.ts'
 import { placeOf, presentRules } from './present-rules.ts'
 import type { RuleResult } from './results.ts'
@@ -27,6 +29,8 @@ export interface DataContext {
   readonly sources: readonly RuleSource[]
   readonly columns: ReadonlyMap<string, ColumnNotes>
   readonly profile: Profile | undefined
+  /** What was guessed to be asked of such data, where that was asked for. */
+  readonly contract?: WrittenContract | undefined
   /** With earlier data: what a change does, and how far the data is from a reference. */
   readonly comparisons: readonly Comparison[]
   /** Rows that a change adds or touches, by which rules on rows were judged; absent where all were. */
@@ -48,10 +52,12 @@ export function byGravity(results: readonly RuleResult[]): RuleResult[] {
 /** Why the verdict is what it is: a line over all, then each rule that does not hold. Holds no value of the data. */
 export function reasonsOf(
   results: readonly RuleResult[],
-  { rows, files, judgedRows }: DataContext,
+  { rows, files, judgedRows, contract }: DataContext,
 ): [string, ...string[]] {
   const change = judgedRows === undefined ? '' : `, ${formatNumber(judgedRows)} of them of this change`
   const data = `${rowsText(rows)} of ${files === 1 ? '1 file' : `${files} files`}${change}`
+  if (results.length === 0 && contract !== undefined)
+    return [`guessed ${contract.guesses.length} rules from ${data}`]
   if (results.length === 0) return [`profiled ${data}`]
   const against = byGravity(results).filter(({ status }) => status !== 'holds')
   const told = against.filter(({ status }) => status !== 'not-run').map(reason)
@@ -81,6 +87,7 @@ export function presentData(results: readonly RuleResult[], context: DataContext
   return [
     ...presentRules(byGravity(results)),
     list(facts(context)),
+    ...(context.contract === undefined ? [] : presentContract(context.contract)),
     ...context.notes.map((note) => callout('note', note)),
     ...context.comparisons.flatMap(presentComparison),
     ...(context.profile === undefined ? [] : [presentProfile(context.profile, context.columns)]),

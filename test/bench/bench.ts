@@ -1,7 +1,11 @@
 /** `npm run bench [-- <name>]`: prints figures measured side by side in one run. It judges nothing. */
+import { benchInfer } from './infer/bench.ts'
 import { benchValidateData } from './validate-data/bench.ts'
 
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { 'validate-data': benchValidateData }
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  'validate-data': benchValidateData,
+  infer: benchInfer,
+}
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
 const unknown = wanted.filter((name) => !(name in BENCHES))

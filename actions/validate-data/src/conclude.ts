@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { canonicalJson, describeProblem, digestOfListing, sha256 } from '#core'
-import type { Profile } from '#data'
 import { writeAtomic } from '#host'
 import { type Conclusion, originOfPolicy, type Product, type Step, shownReference } from '#step'
 import {
@@ -32,7 +31,7 @@ export async function concludeData(
   const judged = [request, ...[...(rules?.others.keys() ?? [])].flatMap((name) => tables.get(name) ?? [])]
   const subjects = judged.flatMap((item) => item.subjects)
   const results = [...missingResults(request), ...findings.results]
-  const product = findings.profile === undefined ? undefined : await keep(step, findings.profile)
+  const { profile, expectations } = await keepProducts(step, findings)
   const context = contextOf(step, request, findings, recalled)
   const digest = `sha256:${dataset.sha256}`
   return {
@@ -42,7 +41,8 @@ export async function concludeData(
       rows: String(context.rows),
       'failed-expectations': canonicalJson(failedExpectations(results)),
       'dataset-digest': digest,
-      profile: product?.path ?? '',
+      profile: profile?.path ?? '',
+      expectations: expectations?.path ?? '',
     },
     report: presentData(results, context),
     details: { ...dataDetails(results, context), ...md5sOf(request) },
@@ -50,7 +50,7 @@ export async function concludeData(
       placed(request, remark),
     ),
     subjects,
-    products: product === undefined ? [] : [product],
+    products: [profile, expectations].filter((product) => product !== undefined),
     parameters: { operation: given.operation, data: given.data.map(shownReference) },
     environment: { duckdb: findings.engine },
     results: {
@@ -100,9 +100,9 @@ function contextOf(
   recalled: string | undefined,
 ): DataContext {
   const { dataset, rules, sources } = request
-  const { files, rows, sample, judgedRows, profile, comparisons } = findings
+  const { files, rows, sample, judgedRows, profile, comparisons, contract } = findings
   return {
-    ...{ files, rows, sample, judgedRows, profile, comparisons },
+    ...{ files, rows, sample, judgedRows, profile, comparisons, contract },
     sha256: dataset.sha256,
     sources: sources.map(({ file: { name, format }, policy }) => ({
       ...{ name, format },
@@ -145,14 +145,20 @@ function notesOn(
   ]
 }
 
-/** The profile as a product that travels: its file is named as the product is, in a folder named by its digest. */
-async function keep({ machine }: Step, profile: Profile): Promise<Product> {
-  const text = `${JSON.stringify(profile, null, 2)}\n`
+/** What travels to later jobs: each file is named as the product is, in a folder named by its digest. */
+async function keepProducts(step: Step, { profile, contract }: Findings) {
+  return {
+    profile:
+      profile && (await keep(step, 'profile', 'profile.json', `${JSON.stringify(profile, null, 2)}\n`)),
+    expectations: contract && (await keep(step, 'expectations', 'expectations.yml', contract.text)),
+  }
+}
+
+async function keep({ machine }: Step, role: string, name: string, text: string): Promise<Product> {
   const digest = sha256(text)
-  const name = 'profile.json'
-  const path = join(machine.temp, 'lockstep', 'profiles', digest.slice(0, 16), name)
+  const path = join(machine.temp, 'lockstep', `${role}s`, digest.slice(0, 16), name)
   await writeAtomic(path, text)
-  return { role: 'profile', name, sha256: digest, bytes: Buffer.byteLength(text), kind: 'file', path }
+  return { role, name, sha256: digest, bytes: Buffer.byteLength(text), kind: 'file', path }
 }
 
 /** A remark goes to a file of the workspace; of another one it says the place itself. */

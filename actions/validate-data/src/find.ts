@@ -7,8 +7,11 @@ import {
   type DataProfile,
   type Findings,
   findingsSchema,
+  inferContract,
+  notesOf,
   profileData,
   type RuleResult,
+  writeContract,
 } from '#validation'
 import { checkTables } from './check-tables.ts'
 import { compareData } from './compare.ts'
@@ -35,7 +38,10 @@ async function findWith(engine: Engine, step: Step, given: Given, request: Reque
     given.operation === 'check' && rules !== undefined
       ? await checkTables(engine, request, rules, reference, step.machine.now())
       : undefined
-  const profiled = await profileData(engine, dataset, rules?.main.columns ?? new Map(), reference)
+  const known = rules?.main.columns ?? new Map()
+  const guessed = given.operation === 'infer' ? await inferContract(engine, dataset, known) : undefined
+  const notes = guessed === undefined ? known : notesOf(guessed)
+  const profiled = await profileData(engine, dataset, notes, reference)
   const comparisons = await compareData(engine, request, checked?.diff, profiled, reference)
   const { relation } = checked ?? profiled
   const { added, changed } = checked?.diff ?? {}
@@ -48,6 +54,7 @@ async function findWith(engine: Engine, step: Step, given: Given, request: Reque
     results: resultsOf(checked, profiled),
     profile: profiled.relation.files.length === 0 ? undefined : profiled.profile,
     comparisons,
+    contract: guessed && writeContract(guessed, given['infer-format']),
     notes: [...readingNotes(relation), ...profileNotes(checked, profiled)],
     engine: engine.version,
   }

@@ -1,5 +1,6 @@
 import { parseList, parseReference, UserError } from '#core'
 import { defineInputs, input } from '#step'
+import { CONTRACT_FORMATS } from '#validation'
 
 /** `name=reference`, by name. */
 const tables = input.parsedBy((text): ReadonlyMap<string, string> => {
@@ -31,5 +32,6 @@ export const inputs = defineInputs({
   'read-options': input.optional(input.document),
   'memory-limit': input.optional(input.bytes),
   cache: input.boolean,
-  operation: input.choice(['check', 'profile']),
+  operation: input.choice(['check', 'profile', 'infer']),
+  'infer-format': input.choice(CONTRACT_FORMATS),
 })

@@ -7,7 +7,7 @@ import { readRequest } from './request.ts'
 export const action = {
   name: 'validate-data',
   inputs,
-  outputs: ['rows', 'failed-expectations', 'dataset-digest', 'profile'],
+  outputs: ['rows', 'failed-expectations', 'dataset-digest', 'profile', 'expectations'],
   run: async (step, given) => {
     const request = await readRequest(step, given)
     const found = await findOrRecall(step, given, request)

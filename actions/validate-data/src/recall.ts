@@ -31,7 +31,7 @@ async function everythingOf(given: Given, request: Request): Promise<Json> {
     // The code itself: all files of the bundle.
     code: (await digestFolder(import.meta.dirname)).sha256,
     engine: BINDING_VERSION,
-    operation: given.operation,
+    operation: [given.operation, given['infer-format']],
     data: identityOf(dataset),
     tables: [...tables].map(([name, table]) => [name, identityOf(table.dataset)]),
     rules: rules === undefined ? null : plain([rules.main, ...rules.others.values()].map(asList)),

@@ -54,10 +54,10 @@ export async function readRequest(step: Step, given: Given): Promise<Request> {
 async function ruleFiles(step: Step, given: Given): Promise<RuleSourceFile[] | undefined> {
   const { expectations, operation, compat } = given
   if (expectations === undefined) {
-    if (operation === 'profile') return undefined
+    if (operation !== 'check') return undefined
     throw new UserError('is required to check data', {
       where: 'input expectations',
-      fix: 'Name a file of rules, or write them here; operation: profile needs none.',
+      fix: 'Name a file of rules, or write them here; operation: profile and infer need none.',
     })
   }
   const options = { compat, parameters: await parametersOf(step, given), now: step.machine.now() }
