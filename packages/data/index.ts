@@ -17,6 +17,7 @@ export {
   type QueryOptions,
   real,
 } from './engine.ts'
+export { type IntegerRange, integerRanges } from './integer-ranges.ts'
 export { linesOf, type Wanted } from './lines.ts'
 export type { Metric, MetricSource, MetricState } from './metric.ts'
 export { readMetricsFile, readMetricsLog } from './metric-files.ts'

@@ -188,7 +188,7 @@ export function shapeOf({ columns, partitions, source }: RelationFile): string {
 /**
  * The SELECT over files that are written alike: their columns, partitions, and what else is asked for. DuckDB
  * parses only the CSV columns that a query uses, so that one query would reject a row and the next count it; the
- * condition makes all use all columns.
+ * condition, which is always true, makes all use all columns; a row takes its values without a copy.
  */
 export function scanOfFiles(
   group: readonly RelationFile[],
@@ -215,7 +215,7 @@ export function scanOfFiles(
     return `${select} (${rowsOf(jsonTexts(files, source.form, rejects), typed)})`
   }
   const all = own.map((column) => identifier(column.name)).join(', ')
-  return `${select} ${csvScan(files, source, own, rejects)} WHERE hash(${all}) IS NOT NULL`
+  return `${select} ${csvScan(files, source, own, rejects)} WHERE ROW(${all}) IS NOT NULL`
 }
 
 /** Parquet knows its row numbers unless a column of the data hides them; other scans keep the file's order. */

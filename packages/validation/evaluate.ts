@@ -1,10 +1,19 @@
 import { z } from 'zod'
-import { counter, type Engine, identifier, overReadableFiles, type Relation } from '#data'
+import {
+  counter,
+  type Engine,
+  type IntegerRange,
+  identifier,
+  integerRanges,
+  overReadableFiles,
+  type Relation,
+} from '#data'
 import type { RowMarks } from './change/row-diff.ts'
 import { areTypesWanted, heldTypes } from './held-types.ts'
 import { duckdb } from './planning/duckdb.ts'
-import type { Cells } from './planning/need.ts'
-import { type Ended, fuse, type Progress, planRule } from './planning/plan.ts'
+import { firstValues, fuse, oftenAsked, repeats } from './planning/fuse.ts'
+import type { Aggregates, Cells } from './planning/need.ts'
+import { type Ended, type Progress, planRule } from './planning/plan.ts'
 import type { PlanContext } from './planning/scope.ts'
 import { openTable, type Table, type TableView } from './planning/table.ts'
 import type { Expectations, Rule } from './rule.ts'
@@ -44,8 +53,14 @@ const cells = z.record(z.string(), cell)
  * The data of a relation whose CSV columns are read as text.
  * @param types types of the engine that these would have by their values, by name
  * @param marks tell the rows of a change
+ * @param ranges where whole numbers are likely to lie, by name
  */
-export function viewOf(relation: Relation, types: ReadonlyMap<string, string>, marks?: RowMarks): TableView {
+export function viewOf(
+  relation: Relation,
+  types: ReadonlyMap<string, string>,
+  marks?: RowMarks,
+  ranges: ReadonlyMap<string, IntegerRange> = new Map(),
+): TableView {
   const { from, numbered, fileColumn, rowColumn, files } = relation
   const columns = relation.columns.map(({ name, type }) => {
     const holders = files.flatMap(({ file, columns }) => {
@@ -53,7 +68,7 @@ export function viewOf(relation: Relation, types: ReadonlyMap<string, string>, m
       return own === undefined ? [] : [{ file: file.name, type: own.type, isText: own.written === 'text' }]
     })
     const storedIn = holders.filter(({ isText }) => !isText)
-    return { name, type, isText: storedIn.length < holders.length, storedIn }
+    return { name, type, isText: storedIn.length < holders.length, storedIn, range: ranges.get(name) }
   })
   const change = marks && markedView(relation, marks)
   const place = { from: numbered, fileColumn, rowColumn }
@@ -113,7 +128,8 @@ export async function evaluate(
 ): Promise<Evaluation> {
   const { value, relation: read } = await overReadableFiles(engine, relation, async (readable) => {
     const held = areTypesWanted(rules) ? await heldTypes(engine, readable, types, columns) : types
-    const view = viewOf(readable, held, marks)
+    const ranges = rules.some(countsDistinct) ? await integerRanges(engine, readable) : undefined
+    const view = viewOf(readable, held, marks, ranges)
     const tables = { text: openTable(view, columns), typed: openTable(view.typed ?? view, columns) }
     const guarded = await guardRules(engine, rules, view.typed ?? view, [...context.others.keys()])
     const planned = guarded.map((rule) => ({ rule, table: isOverTypes(rule) ? tables.typed : tables.text }))
@@ -122,6 +138,8 @@ export async function evaluate(
   })
   return { ...value, relation: read }
 }
+
+const countsDistinct = ({ check }: Rule): boolean => check.kind === 'unique' || check.kind === 'measure'
 
 const ROWS = { every: 'count(*)' }
 
@@ -167,23 +185,27 @@ async function defineTests(engine: Engine, { tests }: Table, defined: Set<string
   }
 }
 
-type CellsOf = (aggregates: Readonly<Record<string, string>>) => Cells
+type CellsOf = (aggregates: Aggregates) => Cells
 
-/** One scan for each table of which anything is wanted. */
+/** One scan for each table of which anything is wanted, unless many conditions look at values that repeat. */
 async function scanTables(
   engine: Engine,
-  wanted: readonly { readonly table: Table; readonly aggregates: Readonly<Record<string, string>> }[],
+  wanted: readonly { readonly table: Table; readonly aggregates: Aggregates }[],
 ): Promise<Map<Table, CellsOf>> {
   const scans = new Map<Table, CellsOf>()
   for (const [table, items] of Map.groupBy(wanted, (item) => item.table)) {
-    const fused = fuse(
-      table,
-      items.map(({ aggregates }) => aggregates),
-    )
-    const row = await engine.one(fused.sql, cells)
-    scans.set(table, (aggregates) => fused.cellsOf(aggregates, row))
+    const asked = items.map(({ aggregates }) => aggregates)
+    const fused = fuse(table, asked, await repeating(engine, table, oftenAsked(asked)))
+    const rows = await Promise.all(fused.queries.map((sql) => engine.one(sql, cells)))
+    scans.set(table, (aggregates) => fused.cellsOf(aggregates, rows))
   }
   return scans
+}
+
+async function repeating(engine: Engine, table: Table, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return []
+  const found = await engine.one(firstValues(table, names), cells)
+  return names.filter((name) => repeats(found, name))
 }
 
 async function advance(engine: Engine, progress: Progress, cellsOf: CellsOf | undefined): Promise<Progress> {

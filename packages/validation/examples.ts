@@ -130,8 +130,9 @@ async function firstRows(
     return [{ index, sql: `min_by(${shown}, ${order}, ${EXAMPLES}) AS r${index}` }]
   })
   if (fields.length === 0) return []
+  const sql = fields.map((field) => field.sql)
   const cells = await engine.one(
-    `SELECT ${fields.map(({ sql }) => sql).join(', ')} FROM ${table.numbered()}`,
+    `SELECT ${sql.join(', ')} FROM ${table.numbered(sql)}`,
     z.record(z.string(), found),
   )
   return fields.map(({ index }) => [index, cells[`r${index}`] ?? []])
@@ -152,7 +153,8 @@ async function firstCopies(
   if (places.kind !== 'copies') return []
   const key = keyOf(places)
   const own = places.inChange ?? 'every_row'
-  const repeated = `SELECT ${key} AS k, count(*) AS n FROM ${table.source()}
+  const used = [key, own, places.checked]
+  const repeated = `SELECT ${key} AS k, count(*) AS n FROM ${table.source(used)}
     WHERE ${places.checked} GROUP BY k HAVING n > 1 AND ${countIf(own)} > 0 ORDER BY n DESC, k LIMIT ${EXAMPLES}`
   const at = `{'file': ${PLACE.file}, 'row': ${PLACE.row}}`
   const order = `row(${PLACE.file}, ${PLACE.row})`
@@ -160,7 +162,7 @@ async function firstCopies(
     `WITH repeated AS MATERIALIZED (${repeated})
      SELECT ${shownValue('k', masked)} AS value, own, places FROM (
        SELECT k, n, min_by(${at}, ${order}, 2) AS places, min_by(${at}, CASE WHEN ${own} THEN ${order} END, 2) AS own
-       FROM ${table.numbered()} JOIN repeated ON ${key} IS NOT DISTINCT FROM k WHERE ${places.checked}
+       FROM ${table.numbered(used)} JOIN repeated ON ${key} IS NOT DISTINCT FROM k WHERE ${places.checked}
        GROUP BY k, n
      ) ORDER BY n DESC, k`,
     z.object({ value: z.string().nullable(), places: z.array(placeRow).length(2), own: z.array(placeRow) }),

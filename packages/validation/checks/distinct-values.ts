@@ -36,11 +36,11 @@ export function* planMostCommon(
   scope: Scope,
   { column, values, ties }: Of<'most-common'>,
 ): Planning<Outcome> {
-  const { value, values: wanted } = setOf(scope, column, values)
+  const { value, among } = setOf(scope, column, values)
   const there = all(scope.where, `${value} IS NOT NULL`)
-  const counts = `SELECT ${value} AS v, count(*) AS n FROM ${scope.table.source()} WHERE ${there} GROUP BY ${value}`
+  const counts = `SELECT ${value} AS v, count(*) AS n FROM ${scope.table.source([value, there])} WHERE ${there} GROUP BY ${value}`
   const [found] = yield* query<'modes' | 'within'>(
-    `SELECT count(*) AS modes, count(CASE WHEN ${setSql({ value: 'v', values: wanted })} THEN 1 END) AS within
+    `SELECT count(*) AS modes, count(CASE WHEN ${among('v')} THEN 1 END) AS within
      FROM (SELECT v, n, max(n) OVER () AS most FROM (${counts}) AS c) AS m WHERE n = most`,
   )
   if (found === undefined) throw new Error('an aggregate gave no row')

@@ -47,7 +47,7 @@ function* oddSizes(scope: Scope, check: Groups): Planning<string[]> {
   if (share === undefined && rows === undefined) return []
   const { keys, names, grouped } = keysOf(scope, check)
   const sizes = `SELECT ${[...keys, 'count(*) AS n', 'sum(count(*)) OVER () AS total'].join(', ')}
-    FROM ${scope.table.source()} WHERE ${scope.where}${grouped}`
+    FROM ${scope.table.source([...keys, scope.where])} WHERE ${scope.where}${grouped}`
   const holds = all(
     share === undefined ? 'true' : boundsHold(scope, '(CAST(n AS DOUBLE) / total)', share),
     rows === undefined ? 'true' : boundsHold(scope, 'n', rows),
@@ -68,8 +68,9 @@ function* oddLabels(scope: Scope, check: Groups, label: LabelShare): Planning<st
   const labels = [...names, 'label'].join(', ')
   const looked = all(scope.where, `${scope.raw(label.column)} IS NOT NULL`)
   const [low, high] = sharesOf(label)
+  const fields = [...keys, `${labelOf(scope, label)} AS label`]
   const balance = `WITH
-    labelled AS (SELECT ${[...keys, `${labelOf(scope, label)} AS label`].join(', ')} FROM ${scope.table.source()} WHERE ${looked}),
+    labelled AS (SELECT ${fields.join(', ')} FROM ${scope.table.source([...fields, looked])} WHERE ${looked}),
     cells AS (SELECT ${labels}, count(*) AS n FROM labelled GROUP BY ${labels}),
     parts AS (SELECT ${labels}, CAST(n AS DOUBLE) AS n,
       sum(n) OVER (${names.length === 0 ? '' : `PARTITION BY ${names.join(', ')}`}) AS total FROM cells)

@@ -39,8 +39,9 @@ function* ofValues(
     const condition = literal === undefined ? 'false' : `v = ${literal}`
     return `sum(CASE WHEN ${condition} THEN n ELSE 0 END) AS n${index}`
   })
-  const grouped = `SELECT ${value} AS v, count(*) AS n FROM ${scope.table.source()}
-    WHERE ${all(scope.where, `${value} IS NOT NULL`)} GROUP BY ${value}`
+  const there = all(scope.where, `${value} IS NOT NULL`)
+  const grouped = `SELECT ${value} AS v, count(*) AS n FROM ${scope.table.source([there])}
+    WHERE ${there} GROUP BY ${value}`
   const fields = [
     ...counts,
     'coalesce(sum(n), 0) AS every',

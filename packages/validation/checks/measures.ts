@@ -7,7 +7,8 @@ import type { Scope } from '../planning/scope.ts'
 import { type Bound, type Bounds, instantOf, isWithin, type RowCounts } from '../rule.ts'
 import type { MeasureCheck } from '../whole-checks.ts'
 import { instantText, rowsText } from '../wording.ts'
-import { boundsAs, boundsHold } from './values.ts'
+import { countDistinctOf } from './distinct-count.ts'
+import { boundsAs, boundsHold, lengthOf } from './values.ts'
 
 type Of<K extends MeasureCheck['kind']> = Extract<MeasureCheck, { kind: K }>
 
@@ -82,7 +83,7 @@ function* planExtremeText(scope: Scope, { column, measure, bounds }: Of<'measure
   const value = `${measure === 'min' ? 'min' : 'max'}(CASE WHEN ${scope.where} THEN ${text} END)`
   const holds = countIf(`${boundsHold(scope, 'v', bounds, { asText: true })}`)
   const [found] = yield* query<'holds' | 'present'>(
-    `SELECT ${holds} AS holds, count(v) AS present FROM (SELECT ${value} AS v FROM ${scope.table.source()}) AS m`,
+    `SELECT ${holds} AS holds, count(v) AS present FROM (SELECT ${value} AS v FROM ${scope.table.source([value])}) AS m`,
   )
   if (found === undefined) throw new Error('an aggregate gave no row')
   if (found.count('present') === 0) return { kind: 'whole', holds: false, why: 'there is no value' }
@@ -95,7 +96,7 @@ function* planExtremeText(scope: Scope, { column, measure, bounds }: Of<'measure
 }
 
 function isThere({ where, raw }: Scope, column: string): string {
-  return `${where} AND ${raw(column)} IS NOT NULL`
+  return all(where, `${raw(column)} IS NOT NULL`)
 }
 
 function aggregate(scope: Scope, { column, measure }: Of<'measure'>, isTime: boolean): string {
@@ -118,16 +119,16 @@ function aggregate(scope: Scope, { column, measure }: Of<'measure'>, isTime: boo
         ? dialect.epochMilliseconds(`${measure}(${only(scope.value(column, 'instant'))})`)
         : `${measure}(${number()})`
     case 'distinct':
-      return dialect.countDistinct([only(scope.own(column))])
+      return countDistinctOf(scope, column, only(scope.own(column)))
     case 'distinct-share': {
       const own = only(scope.own(column))
-      return `coalesce(${dialect.asNumber(dialect.countDistinct([own]))} / nullif(count(${own}), 0), 0)`
+      return `coalesce(${dialect.asNumber(countDistinctOf(scope, column, own))} / nullif(count(${own}), 0), 0)`
     }
     case 'present-share':
       return `coalesce(${dialect.asNumber(countIf(isThere(scope, column)))} / nullif(${countIf(scope.where)}, 0), 0)`
     case 'min-length':
     case 'max-length':
-      return `${measure.slice(0, 3)}(${only(dialect.length(scope.value(column, 'text')))})`
+      return `${measure.slice(0, 3)}(${only(lengthOf(scope, column))})`
   }
 }
 
@@ -145,18 +146,23 @@ function numbers({ min, max, ...rest }: Bounds<Bound>): Bounds {
   return { ...rest, min: number(min), max: number(max) }
 }
 
-/** NumPy's `nearest` takes the value at the index (n - 1) p, rounded to even: known once n is. */
 export function* planQuantiles(scope: Scope, check: Of<'quantiles'>): Planning<Outcome> {
+  const { dialect, where } = scope
   const misread = misreadIn(scope, check.column, 'number')
-  const counted = yield* scan({ present: countIf(isThere(scope, check.column)), misread: countIf(misread) })
+  const value = dialect.asNumber(scope.value(check.column, 'number'))
+  const looked = all(where, `${value} IS NOT NULL`)
+  const counted = yield* scan<string>({
+    present: countIf(isThere(scope, check.column)),
+    misread: countIf(misread),
+    n: countIf(looked),
+    ...computed(scope, check, where === 'every_row' ? value : `CASE WHEN ${looked} THEN ${value} END`),
+  })
   const [checked, broken] = [counted.count('present'), counted.count('misread')]
   if (broken > 0) return misreadOutcome(scope, check.column, { checked, broken }, misread)
-  const value = scope.dialect.asNumber(scope.value(check.column, 'number'))
-  const looked = `${scope.where} AND ${value} IS NOT NULL`
   const values =
     check.method === 'nearest'
-      ? yield* nearest(scope, check, value, looked)
-      : yield* computed(scope, check, check.method, `CASE WHEN ${looked} THEN ${value} END`)
+      ? yield* nearest(scope, check, value, looked, counted.count('n'))
+      : check.quantiles.map((_, index) => counted.number(`q${index}`))
   const told = check.quantiles.map(({ p, bounds }, index) => {
     const found = values[index]
     return { p, found, holds: found !== undefined && isCloseTo(numbers(bounds), found, check.closeness ?? 0) }
@@ -169,28 +175,29 @@ export function* planQuantiles(scope: Scope, check: Of<'quantiles'>): Planning<O
   return { kind: 'whole', holds: told.every(({ holds }) => holds), why: why.join(', ') }
 }
 
-function* computed(
+/** Aggregates for what the engine computes by itself. */
+function computed(
   { dialect }: Scope,
-  { quantiles }: Of<'quantiles'>,
-  method: 'inverted_cdf' | 'linear',
+  { quantiles, method }: Of<'quantiles'>,
   value: string,
-): Planning<(number | undefined)[]> {
-  const names = quantiles.map(({ p }, index) => [`q${index}`, dialect.quantile(value, p, method)] as const)
-  const found = yield* scan<string>(Object.fromEntries(names))
-  return names.map(([name]) => found.number(name))
+): Readonly<Record<string, string>> {
+  if (method === 'nearest') return {}
+  return Object.fromEntries(
+    quantiles.map(({ p }, index) => [`q${index}`, dialect.quantile(value, p, method)]),
+  )
 }
 
+/** NumPy's `nearest` takes the value at the index (n - 1) p, rounded to even: known once n is. */
 function* nearest(
   { table, dialect }: Scope,
   { quantiles }: Of<'quantiles'>,
   value: string,
   looked: string,
+  n: number,
 ): Planning<(number | undefined)[]> {
-  const counted = yield* scan({ n: countIf(looked) })
-  const n = counted.count('n')
   const ranks = quantiles.map(({ p }) => roundHalfEven((n - 1) * p) + 1)
   const ranked = `SELECT ${value} AS v, row_number() OVER (ORDER BY ${value}) AS r
-    FROM ${table.source()} WHERE ${looked}`
+    FROM ${table.source([value, looked])} WHERE ${looked}`
   const rows = yield* query<'r' | 'v'>(
     `SELECT r, v FROM (${ranked}) AS o WHERE r IN (${[0, ...ranks].map(dialect.literal).join(', ')})`,
   )

@@ -101,6 +101,9 @@ function numberOf(scope: Scope, name: string): string | undefined {
       : undefined
     : dialect.comparisonOf(type)
   if (kind === 'instant')
-    return table.alias(`CAST(${dialect.epochMilliseconds(scope.value(name, 'instant'))} AS DOUBLE)`)
-  return kind === 'number' ? table.alias(dialect.asNumber(scope.raw(name))) : undefined
+    return table.derive(
+      scope.value(name, 'instant'),
+      (instant) => `CAST(${dialect.epochMilliseconds(instant)} AS DOUBLE)`,
+    )
+  return kind === 'number' ? table.derive(scope.raw(name), dialect.asNumber) : undefined
 }

@@ -3,6 +3,7 @@ import { all, any, countIf } from '../planning/dialect.ts'
 import { type Planning, query, scan } from '../planning/need.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { Scope } from '../planning/scope.ts'
+import { countDistinctOf } from './distinct-count.ts'
 import { chosenColumns, keyOf } from './row-keys.ts'
 
 type Unique = Extract<RelatedRowsCheck, { kind: 'unique' }>
@@ -16,7 +17,8 @@ export function* planUnique(scope: Scope, check: Unique): Planning<Outcome> {
   const { copies, nulls, nullsDiffer } = check
   const { inChange } = scope
   const names = scope.table.view.columns.map(({ name }) => name)
-  const values = chosenColumns(scope, names, check).map((column) =>
+  const columns = chosenColumns(scope, names, check)
+  const values = columns.map((column) =>
     // Where a null is a value, one that is none of its type must not be taken for a null.
     nulls === 'equal' ? keyOf(scope, column) : scope.own(column),
   )
@@ -27,7 +29,7 @@ export function* planUnique(scope: Scope, check: Unique): Planning<Outcome> {
   const found = yield* scan({
     rows: countIf(counted),
     compared: countIf(looked),
-    distinct: distinctOf(scope, values, looked, nulls),
+    distinct: distinctOf(scope, columns, values, looked, nulls),
     own: countIf(inChange === undefined ? 'false' : all(inChange, counted)),
   })
   const checked = found.count('rows')
@@ -54,7 +56,7 @@ function* countCopies(
   isOwn: string,
   copies: Unique['copies'],
 ): Planning<{ readonly all: number; readonly own: number }> {
-  const source = scope.table.source(used(scope, [...values, isOwn]))
+  const source = scope.table.source([...values, isOwn, looked])
   const grouped = `SELECT count(*) AS n, ${countIf(isOwn)} AS own FROM ${source} WHERE ${looked}
     GROUP BY ${values.join(', ')} HAVING count(*) > 1`
   const [row] = yield* query<'all' | 'own'>(
@@ -73,11 +75,6 @@ const COPIES = {
   groups: { all: '1', own: 'CASE WHEN own > 0 THEN 1 ELSE 0 END' },
 } as const
 
-/** A filter may use names that only the whole source has. */
-function used({ where }: Scope, values: readonly string[]): readonly string[] | undefined {
-  return where === 'every_row' ? values : undefined
-}
-
 function lookedAt(values: readonly string[], nulls: Unique['nulls']): string {
   const there = values.map((value) => `${value} IS NOT NULL`)
   if (nulls === 'equal') return 'every_row'
@@ -85,12 +82,20 @@ function lookedAt(values: readonly string[], nulls: Unique['nulls']): string {
 }
 
 /** Of several values tuples are counted: their hash table takes the place of the values'. */
-function distinctOf({ dialect }: Scope, values: readonly string[], looked: string, nulls: Unique['nulls']) {
-  const [only] = values
-  if (only === undefined || values.length > 1)
+function distinctOf(
+  scope: Scope,
+  columns: readonly string[],
+  values: readonly string[],
+  looked: string,
+  nulls: Unique['nulls'],
+): string {
+  const [column, only] = [columns[0], values[0]]
+  if (column === undefined || only === undefined || values.length > 1)
     return `count(DISTINCT CASE WHEN ${looked} THEN ROW(${values.join(', ')}) END)`
   const isFiltered = looked !== `(${only} IS NOT NULL)` && looked !== 'every_row'
-  const distinct = dialect.countDistinct([isFiltered ? `CASE WHEN ${looked} THEN ${only} END` : only])
+  const given = isFiltered ? `CASE WHEN ${looked} THEN ${only} END` : only
+  const distinct =
+    only === scope.own(column) ? countDistinctOf(scope, column, given) : scope.dialect.countDistinct([given])
   if (nulls !== 'equal') return distinct
   // All nulls are one value more.
   return `${distinct} + coalesce(max(CASE WHEN ${all(looked, `${only} IS NULL`)} THEN 1 END), 0)`

@@ -6,7 +6,7 @@ import type { Scope } from '../planning/scope.ts'
 import { setOf, setSql } from '../planning/sets.ts'
 import type { SetValue } from '../rule.ts'
 import { patternHolds, requireAnswers, type TextCondition } from './pattern.ts'
-import { boundsAs, boundsHold, valueTest } from './values.ts'
+import { boundsAs, boundsHold, lengthOf, valueTest } from './values.ts'
 
 /** A check that a value passes or not, whatever the others are. */
 export function* planValue(scope: Scope, check: ValueCheck): Planning<Outcome> {
@@ -59,7 +59,7 @@ function plainlyHolds(scope: Scope, check: Exclude<ValueCheck, { kind: 'pattern'
       return check.negated === true ? `NOT ${within}` : within
     }
     case 'length':
-      return boundsHold(scope, scope.dialect.length(scope.value(column, 'text')), check.bounds)
+      return boundsHold(scope, lengthOf(scope, column), check.bounds, { isWhole: true })
     case 'multiple-of': {
       // The remainder of decimal fractions (0.3 of 0.1) is off by rounding, so the quotient must be near a whole number.
       const quotient = `(${scope.value(column, 'number')} / ${scope.dialect.literal(check.factor)})`

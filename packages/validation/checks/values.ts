@@ -71,18 +71,26 @@ export function valueTest(scope: Scope, { column, nulls, asWritten }: ValueOf, h
   }
 }
 
+/** Characters of a text, counted once for all rules. */
+export function lengthOf({ table, dialect, value }: Scope, column: string): string {
+  return table.derive(value(column, 'text'), dialect.length)
+}
+
 /** A condition on a value that was read as what the bounds are. */
 export function boundsHold(
   { dialect }: Scope,
   value: string,
   { min, max, exclusiveMin, exclusiveMax, negated }: Bounds<Bound>,
-  { asText, dayStarts }: BoundsReading = {},
+  { asText, dayStarts, isWhole }: BoundsReading & { readonly isWhole?: boolean } = {},
 ): string {
   const test = (operator: Operator, bound: Bound | undefined): string => {
     if (bound === undefined) return 'true'
     return asText === true
       ? `${value} ${operator} ${dialect.literal(bound)}`
-      : compared(dialect, value, operator, bound, dayStarts === true)
+      : compared(dialect, value, operator, bound, {
+          dayStarts,
+          mayBeNaN: isWhole !== true && max === undefined,
+        })
   }
   const within = all(
     test(exclusiveMin === true ? '>' : '>=', min),
@@ -98,15 +106,17 @@ function compared(
   value: string,
   operator: Operator,
   bound: Bound,
-  dayStarts: boolean,
+  { dayStarts, mayBeNaN }: Pick<BoundsReading, 'dayStarts'> & { readonly mayBeNaN: boolean },
 ): string {
   if (typeof bound === 'number') {
-    // NaN is greater than any number to DuckDB, so that no lower bound would find it.
-    const low = operator.startsWith('>') ? `NOT ${dialect.isNaN(`CAST(${value} AS DOUBLE)`)} AND ` : ''
+    // NaN is greater than any number to DuckDB, so that only an upper bound would find it.
+    const low =
+      mayBeNaN && operator.startsWith('>') ? `NOT ${dialect.isNaN(`CAST(${value} AS DOUBLE)`)} AND ` : ''
     return `${low}${value} ${operator} ${dialect.literal(bound)}`
   }
   if (Number.isNaN(instantOf(bound)))
     throw new Unsupported(`the bound "${bound}" is no number, day or instant`)
-  if (!dayStarts && !bound.includes('T')) return `${dialect.asDay(value)} ${operator} ${dialect.day(bound)}`
+  if (dayStarts !== true && !bound.includes('T'))
+    return `${dialect.asDay(value)} ${operator} ${dialect.day(bound)}`
   return `${value} ${operator} ${dialect.instant(instantOf(bound))}`
 }

@@ -1,6 +1,12 @@
 import type { Comparison } from '../column-types.ts'
 import type { ColumnType, SetValue } from '../rule.ts'
 
+/** Whole numbers from `low` to `high`. */
+export interface Window {
+  readonly low: bigint
+  readonly high: bigint
+}
+
 /** The words of one engine. Every method takes and gives SQL, but for names and values. */
 export interface Dialect {
   readonly name: 'duckdb' | 'trino'
@@ -28,6 +34,8 @@ export interface Dialect {
   /** Whether a pattern of RE2 matches anywhere in a text. */
   matches(text: string, pattern: string): string
   like(text: string, pattern: string): string
+  /** Whether a text equals one of some literals. */
+  isAmong(text: string, literals: readonly string[]): string
   /** Characters (code points) of a text. */
   length(text: string): string
   /** Standard deviation of the sample. */
@@ -36,17 +44,25 @@ export interface Dialect {
   quantile(value: string, p: number, method: 'inverted_cdf' | 'linear'): string
   /** Exact number of distinct values that are not null; several form a tuple, none of which may be null. */
   countDistinct(values: readonly string[]): string
+  /** The same for whole numbers, of which most are likely to lie in a window. */
+  countDistinctWhole(value: string, window: Window): string
   /** A number for a row of values, the same for equal rows: equal numbers do not prove equal rows. */
   hash(values: readonly string[]): string
   epochMilliseconds(instant: string): string
 }
 
-export const countIf = (condition: string): string =>
+/** The number of rows for which a condition over the names of a table is true. */
+export const countIf = (condition: string): string => {
+  if (condition === 'true' || condition === 'every_row') return 'count(*)'
+  // Nulls alone are counted in a tenth of the time that a condition takes.
+  const [, name, there] = /^\(*(e[0-9]+) IS (NOT )?NULL\)*$/.exec(condition) ?? []
+  if (name !== undefined) return there === undefined ? `(count(*) - count(${name}))` : `count(${name})`
   // For each FILTER DuckDB copies all columns of the scan, which is quadratic in the number of rules.
-  `count(CASE WHEN ${condition} THEN 1 END)`
+  return `count(CASE WHEN ${condition} THEN 1 END)`
+}
 
 export const all = (...conditions: readonly string[]): string => {
-  const said = conditions.filter((condition) => condition !== 'true')
+  const said = conditions.filter((condition) => condition !== 'true' && condition !== 'every_row')
   return said.length === 0 ? 'true' : said.map((condition) => `(${condition})`).join(' AND ')
 }
 

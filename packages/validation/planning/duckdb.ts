@@ -21,6 +21,8 @@ export const duckdb: Dialect = {
   isFinite: (number) => `isfinite(${number})`,
   matches: (text, pattern) => `regexp_matches(${text}, ${literal(pattern)})`,
   like: (text, pattern) => `${text} LIKE ${literal(pattern)}`,
+  // Unlike IN it looks at each entry of a dictionary once, as Parquet has them.
+  isAmong: (text, literals) => `list_contains([${literals.join(', ')}], ${text})`,
   length: (text) => `length(${text})`,
   // The aggregate refuses what is not finite, and with it the whole scan.
   stdev: (number) =>
@@ -31,6 +33,12 @@ export const duckdb: Dialect = {
     more.length === 0
       ? `count(DISTINCT ${only})`
       : `count(DISTINCT CASE WHEN ${[only, ...more].map((value) => `${value} IS NOT NULL`).join(' AND ')} THEN row(${[only, ...more].join(', ')}) END)`,
+  // A bit for each number of the window is a fifth of the work of a hash table.
+  countDistinctWhole: (value, { low, high }) => {
+    const isWithin = `${value} BETWEEN ${low} AND ${high}`
+    const bits = `bitstring_agg(CASE WHEN ${isWithin} THEN ${value}::BIGINT END, ${low}::BIGINT, ${high}::BIGINT)`
+    return `(coalesce(bit_count(${bits}), 0) + count(DISTINCT CASE WHEN NOT ${isWithin} THEN ${value} END))`
+  },
   hash: (values) => `hash(${values.join(', ')})`,
   epochMilliseconds: (instant) => `epoch_ms(${instant})`,
 }

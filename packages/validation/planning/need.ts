@@ -2,10 +2,14 @@
 export type Cell = number | string | boolean | null
 export type Cells = Readonly<Record<string, Cell>>
 
+/** SQL of an aggregate, or the number of rows for which a condition over names is true. */
+export type Aggregate = string | { readonly countIf: string }
+export type Aggregates = Readonly<Record<string, Aggregate>>
+
 /** What a check must know of the data before it can go on. */
 export type Need =
   /** Aggregates over the rows, by name. All checks' aggregates of one round are computed in one scan. */
-  | { readonly kind: 'scan'; readonly aggregates: Readonly<Record<string, string>> }
+  | { readonly kind: 'scan'; readonly aggregates: Aggregates }
   /** A query of its own, for what no aggregate over the rows can tell. */
   | { readonly kind: 'query'; readonly sql: string; readonly by: Author }
 
@@ -28,7 +32,7 @@ export interface Found<K extends string> {
 }
 
 /** Aggregates of the shared scan. */
-export function* scan<K extends string>(aggregates: Readonly<Record<K, string>>): Planning<Found<K>> {
+export function* scan<K extends string>(aggregates: Readonly<Record<K, Aggregate>>): Planning<Found<K>> {
   const [cells] = yield { kind: 'scan', aggregates }
   if (cells === undefined) throw new Error('an aggregate gave no row')
   return foundIn(cells)
@@ -80,11 +84,11 @@ export function* both<A, B>(first: Planning<A>, second: Planning<B>): Planning<r
   }
 }
 
-function of(side: string, aggregates: Readonly<Record<string, string>>): Record<string, string> {
+function of(side: string, aggregates: Aggregates): Aggregates {
   return Object.fromEntries(Object.entries(aggregates).map(([name, sql]) => [`${side}.${name}`, sql]))
 }
 
-function from(side: string, aggregates: Readonly<Record<string, string>>, cells: Cells): Cells {
+function from(side: string, aggregates: Aggregates, cells: Cells): Cells {
   return Object.fromEntries(Object.keys(aggregates).map((name) => [name, cells[`${side}.${name}`] ?? null]))
 }
 

@@ -1,5 +1,5 @@
 import type { RowCounts } from '../rule.ts'
-import { all, countIf } from './dialect.ts'
+import { all } from './dialect.ts'
 import { type Found, type Planning, scan } from './need.ts'
 import type { Scope } from './scope.ts'
 import type { Table } from './table.ts'
@@ -65,13 +65,17 @@ export function* countRows(
 ): Planning<RowsOutcome> {
   const looked = all(where === 'every_row' ? 'true' : where, checked)
   const condition = all(looked, broken)
-  const counts = { checked: countIf(looked), broken: countIf(condition) }
+  const counts = { checked: { countIf: looked }, broken: { countIf: condition } }
   if (inChange === undefined) {
     const found = yield* scan(counts)
     return { kind: 'rows', ...countsOf(found), places: { kind: 'rows', condition, shown } }
   }
   const own = { looked: all(inChange, looked), condition: all(inChange, condition) }
-  const found = yield* scan({ ...counts, ownChecked: countIf(own.looked), ownBroken: countIf(own.condition) })
+  const found = yield* scan({
+    ...counts,
+    ownChecked: { countIf: own.looked },
+    ownBroken: { countIf: own.condition },
+  })
   return {
     kind: 'rows',
     ...countsOf(found),

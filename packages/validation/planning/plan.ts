@@ -77,27 +77,3 @@ function guarded(work: () => Progress): Progress {
     throw error
   }
 }
-
-/** Aggregates of several rules as one query, each computed once. */
-export interface FusedScan {
-  readonly sql: string
-  /** The row of the query as the row that one rule asked for. */
-  readonly cellsOf: (aggregates: Readonly<Record<string, string>>, row: Cells) => Cells
-}
-
-export function fuse(table: Table, wanted: readonly Readonly<Record<string, string>>[]): FusedScan {
-  const names = new Map<string, string>()
-  for (const aggregates of wanted) {
-    for (const sql of Object.values(aggregates)) {
-      if (!names.has(sql)) names.set(sql, `a${names.size}`)
-    }
-  }
-  const fields = [...names].map(([sql, name]) => `${sql} AS ${name}`)
-  return {
-    sql: `SELECT ${fields.join(', ')} FROM ${table.source()}`,
-    cellsOf: (aggregates, row) =>
-      Object.fromEntries(
-        Object.entries(aggregates).map(([name, sql]) => [name, row[names.get(sql) ?? ''] ?? null]),
-      ),
-  }
-}

@@ -9,6 +9,8 @@ type ValueScope = Pick<Scope, 'rule' | 'dialect' | 'column' | 'own' | 'value'>
 export interface SqlSet {
   readonly value: string
   readonly values: readonly string[]
+  /** SQL that is true for a value that equals one of them. */
+  readonly among: (value: string) => string
 }
 
 /**
@@ -18,7 +20,7 @@ export interface SqlSet {
 export function setOf(scope: ValueScope, column: string, values: readonly SetValue[]): SqlSet {
   const { isText, type } = scope.column(column)
   const own = isText ? undefined : scope.dialect.comparisonOf(type)
-  if (values.length === 0) return { value: scope.own(column), values: [] }
+  if (values.length === 0) return { value: scope.own(column), values: [], among: () => 'false' }
   const kind = kindOfValues(values)
   const isOwn = scope.rule.semantics === 'pandas' || (own === 'instant' && values.every(isInstant))
   const as = own !== undefined && isOwn ? own : kind
@@ -27,16 +29,22 @@ export function setOf(scope: ValueScope, column: string, values: readonly SetVal
   const literals = isDay ? [] : values.flatMap((value) => literalFor(scope, as, value) ?? [])
   if (literals.length < values.length && scope.rule.semantics !== 'pandas')
     throw new Unsupported(`the column holds ${type}, and values of the set are of another kind`)
-  return { value: scope.value(column, as), values: literals }
+  return { value: scope.value(column, as), values: literals, among: amongOf(scope, as, literals) }
 }
 
 function isInstant(value: SetValue): boolean {
   return typeof value === 'string' && !Number.isNaN(instantOf(value))
 }
 
-/** `value IN (...)`; false for an empty set. */
-export function setSql({ value, values }: SqlSet): string {
-  return values.length === 0 ? '(false)' : `(${value} IN (${values.join(', ')}))`
+function amongOf({ dialect }: ValueScope, as: Comparison, literals: readonly string[]): SqlSet['among'] {
+  if (literals.length === 0) return () => 'false'
+  if (as === 'text') return (value) => dialect.isAmong(value, literals)
+  return (value) => `${value} IN (${literals.join(', ')})`
+}
+
+/** True for the values of a set, false for an empty one. */
+export function setSql({ value, among }: SqlSet): string {
+  return `(${among(value)})`
 }
 
 /** A value as a literal of a kind; undefined if it is of another kind. To Python true is 1. */

@@ -1,3 +1,4 @@
+import type { IntegerRange } from '#data'
 import { type Guarded, guarded } from '../regex/guarded.ts'
 import type { ColumnNotes } from '../rule.ts'
 import type { Dialect } from './dialect.ts'
@@ -8,6 +9,8 @@ export interface ViewColumn {
   readonly type: string
   /** Read as text since a file has it so: values are turned into what a rule needs, one by one. */
   readonly isText: boolean
+  /** Where its whole numbers are likely to lie; it may be wrong. */
+  readonly range?: IntegerRange | undefined
   /** Each file that knows a type of its own for the column. */
   readonly storedIn: readonly { readonly file: string; readonly type: string }[]
 }
@@ -50,13 +53,15 @@ export interface Table {
   readonly notes: ReadonlyMap<string, ColumnNotes>
   /** Name under which an expression over the columns is computed. */
   alias(expression: string): string
+  /** Name under which something is computed of what stands under another name. */
+  derive(name: string, of: (expression: string) => string): string
   /**
-   * Operand of FROM that has every alias made so far, or only some, and `every_row`, which is true. Where a change is
-   * judged it has `IN_CHANGE` too, if that is among them.
+   * Operand of FROM that has the names (aliases, and `IN_CHANGE` where a change is judged) that occur in some SQL, else
+   * all that were made so far, and `every_row`, which is true.
    */
-  source(only?: readonly string[]): string
+  source(usedBy?: readonly string[]): string
   /** The same with the place of each row (`PLACE`). */
-  numbered(only?: readonly string[]): string
+  numbered(usedBy?: readonly string[]): string
   /**
    * A test of text in JavaScript, for what the engine cannot say: null where it has no answer. The evaluator defines
    * it before the scan. Tests with the same key are one.
@@ -70,32 +75,44 @@ export interface TextTest extends Guarded {
   readonly name: string
 }
 
+/** Names of a table in SQL over them; a text within may look like one. */
+export function namesIn(sql: string): string[] {
+  return [...new Set(sql.match(NAME) ?? [])]
+}
+
+const NAME = new RegExp(`\\b(?:e[0-9]+|${IN_CHANGE})\\b`, 'g')
+
 let tests = 0
 
 export function openTable(view: TableView, notes: ReadonlyMap<string, ColumnNotes>): Table {
   const aliases = new Map<string, string>()
+  const expressions = new Map<string, string>()
   const defined = new Map<string, TextTest>()
   const { identifier } = view.dialect
   const select = (
     sources: { readonly plain: string; readonly marked: string | undefined },
-    only: readonly string[] | undefined,
+    usedBy: readonly string[] | undefined,
     more: readonly string[],
   ): string => {
-    const wanted = [...aliases].filter(([, name]) => only?.includes(name) !== false)
+    const only = usedBy && new Set(usedBy.flatMap(namesIn))
+    const wanted = [...aliases].filter(([, name]) => only?.has(name) !== false)
     const values = wanted.map(([expression, name]) => `${expression} AS ${name}`)
-    const marked = only?.includes(IN_CHANGE) === false ? undefined : view.change
+    const marked = only?.has(IN_CHANGE) === false ? undefined : view.change
     if (marked !== undefined) values.push(`${identifier(marked.column)} AS ${IN_CHANGE}`)
     const from = (marked && sources.marked) ?? sources.plain
     return `(SELECT ${[...values, ...more, 'true AS every_row'].join(', ')} FROM ${from}) AS t`
   }
+  const alias = (expression: string): string => {
+    const found = aliases.get(expression) ?? `e${aliases.size}`
+    aliases.set(expression, found)
+    expressions.set(found, expression)
+    return found
+  }
   return {
     view,
     notes,
-    alias: (expression) => {
-      const found = aliases.get(expression) ?? `e${aliases.size}`
-      aliases.set(expression, found)
-      return found
-    },
+    alias,
+    derive: (name, of) => alias(of(expressions.get(name) ?? name)),
     tests: defined,
     define: (key, test) => {
       const known = defined.get(key)
@@ -105,12 +122,12 @@ export function openTable(view: TableView, notes: ReadonlyMap<string, ColumnNote
       defined.set(key, made)
       return made
     },
-    source: (only) => select({ plain: view.from, marked: view.change?.from }, only, []),
-    numbered: (only) => {
+    source: (usedBy) => select({ plain: view.from, marked: view.change?.from }, usedBy, []),
+    numbered: (usedBy) => {
       if (view.numbered === undefined) throw new Error('the rows of this source have no order')
       const { from, fileColumn, rowColumn } = view.numbered
       const place = [`${identifier(fileColumn)} AS ${PLACE.file}`, `${identifier(rowColumn)} AS ${PLACE.row}`]
-      return select({ plain: from, marked: view.change?.numbered }, only, place)
+      return select({ plain: from, marked: view.change?.numbered }, usedBy, place)
     },
   }
 }

@@ -4,8 +4,9 @@ import type { Profile } from '#data'
 import type { Check } from '../check-kinds.ts'
 import type { Rule } from '../rule.ts'
 import { duckdb } from './duckdb.ts'
+import { fuse } from './fuse.ts'
 import type { Cells } from './need.ts'
-import { fuse, type Progress, planRule } from './plan.ts'
+import { type Progress, planRule } from './plan.ts'
 import { openTable, type Table } from './table.ts'
 import { trino } from './trino.ts'
 
@@ -111,6 +112,9 @@ const EARLIER: Profile = {
 /** A row in which every aggregate is 3: enough for any plan to go on. */
 const answer = (names: readonly string[]): Cells => Object.fromEntries(names.map((name) => [name, 3]))
 
+/** As if many conditions looked at each. */
+const NAMES = Array.from({ length: 9 }, (_, index) => `e${index}`)
+
 /** What queries of their own give. */
 const QUERIED = 'r v groups rows modes within broken sets n total odd low high time'.split(' ')
 
@@ -122,7 +126,7 @@ function statementsOf(check: Check, table: Table): string[] {
   let progress: Progress = planRule(ruleOf(check), table, context)
   while (progress.kind === 'needs') {
     const { need } = progress
-    statements.push(need.kind === 'scan' ? fuse(table, [need.aggregates]).sql : need.sql)
+    statements.push(...(need.kind === 'scan' ? fuse(table, [need.aggregates], NAMES).queries : [need.sql]))
     const names = need.kind === 'scan' ? Object.keys(need.aggregates) : QUERIED
     progress = progress.resume([{ ...answer(names), unreadable: 0 }])
   }

@@ -54,6 +54,11 @@ function readAs(type: ColumnType | Comparison, text: string): string {
   }
 }
 
+const countDistinct: Dialect['countDistinct'] = ([only = 'NULL', ...more]) =>
+  more.length === 0
+    ? `count(DISTINCT ${only})`
+    : `count(DISTINCT CASE WHEN ${[only, ...more].map((value) => `${value} IS NOT NULL`).join(' AND ')} THEN ROW(${[only, ...more].join(', ')}) END)`
+
 /** Trino, for data that lies in a lake or warehouse. */
 export const trino: Dialect = {
   name: 'trino',
@@ -74,15 +79,14 @@ export const trino: Dialect = {
   isFinite: (number) => `is_finite(${number})`,
   matches: (text, pattern) => `regexp_like(${text}, ${quoted(pattern)})`,
   like: (text, pattern) => `${text} LIKE ${quoted(pattern)}`,
+  isAmong: (text, literals) => `${text} IN (${literals.join(', ')})`,
   length: (text) => `length(${text})`,
   stdev: (number) => `stddev_samp(${number})`,
   quantile: () => {
     throw new Unsupported('Trino only estimates quantiles')
   },
-  countDistinct: ([only = 'NULL', ...more]) =>
-    more.length === 0
-      ? `count(DISTINCT ${only})`
-      : `count(DISTINCT CASE WHEN ${[only, ...more].map((value) => `${value} IS NOT NULL`).join(' AND ')} THEN ROW(${[only, ...more].join(', ')}) END)`,
+  countDistinct,
+  countDistinctWhole: (value) => countDistinct([value]),
   hash: (values) => {
     const texts = values.map((value) => `coalesce(CAST(${value} AS VARCHAR), chr(0))`)
     return `xxhash64(to_utf8(array_join(ARRAY[${texts.join(', ')}], chr(31))))`
