@@ -1,7 +1,7 @@
 import { glob, mkdir, realpath, stat } from 'node:fs/promises'
 import { basename, relative, resolve, sep } from 'node:path'
 import { digestFolder, digestOfListing, MissingEvidence, Problems } from '#core'
-import { isInside } from '#host'
+import { isInGitFolder, isInside } from '#host'
 import {
   type DataFile,
   type FoundFile,
@@ -109,6 +109,8 @@ async function admit(
       where: pattern,
       fix: 'Move it into the workspace, or let the runner allow its folder.',
     })
+  } else if (await isInGitFolder(path)) {
+    problems.add('the file lies in a folder of git, which may hold credentials', { where: pattern })
   } else if (formatOf(path) === undefined) {
     problems.add('not a data format that is read', { where: pattern, fix: `Only ${READ_FORMATS}.` })
   } else {

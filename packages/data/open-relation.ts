@@ -1,3 +1,4 @@
+import { formatNumber, UserError } from '#core'
 import type { Unreadable } from './data-file.ts'
 import type { Dataset } from './dataset.ts'
 import type { Engine, QueryOptions } from './engine.ts'
@@ -38,6 +39,7 @@ export async function openRelation(
       unreadable.push(asUnreadable(file, error))
     }
   }
+  refuseTooWide(files)
   relations += 1
   const { types = {} } = options
   const whole = await compose(engine, withTypes(files, types === 'text' ? textColumns(files) : types), {
@@ -48,6 +50,18 @@ export async function openRelation(
   })
   const { sample } = dataset.read
   return sample === undefined ? whole : await drawSample(engine, whole, sample, options)
+}
+
+/** A profile and a report hold something of each. */
+const MAX_COLUMNS = 5_000
+
+function refuseTooWide(files: readonly RelationFile[]): void {
+  const names = new Set(files.flatMap(({ columns }) => columns.map(({ name }) => name)))
+  if (names.size <= MAX_COLUMNS) return
+  throw new UserError(
+    `the data has ${formatNumber(names.size)} columns, and ${formatNumber(MAX_COLUMNS)} at most are read`,
+    { where: files[0]?.file.name, fix: 'Split it, or store wide values as lists.' },
+  )
 }
 
 function textColumns(files: readonly RelationFile[]): Record<string, string> {

@@ -102,6 +102,11 @@ export async function isInside(root: string, path: string): Promise<boolean> {
   return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside)
 }
 
+/** Whether a path, links resolved, lies in a `.git` folder. */
+export async function isInGitFolder(path: string): Promise<boolean> {
+  return (await resolveExisting(path)).split(sep).includes('.git')
+}
+
 // As many links as Linux itself follows.
 const MAX_LINKS = 40
 

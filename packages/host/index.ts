@@ -5,6 +5,7 @@ export {
   createExclusive,
   errorCode,
   exists,
+  isInGitFolder,
   isInside,
   isWritable,
   readIfPresent,

@@ -8,7 +8,7 @@ import { fromDvc, openDvcAt, outsOfPointer, trackedBy, trackedLike } from './dvc
 import { lfsObjectOf, placeLfsObject } from './lfs.ts'
 import { confinePath } from './paths.ts'
 import type { Step } from './step.ts'
-import { type Used, usedFile } from './used.ts'
+import { shownReference, type Used, usedFile } from './used.ts'
 
 /** What paths of the workspace were at a commit. */
 interface BaseTree {
@@ -61,7 +61,7 @@ async function inRepository(step: Step, text: string): Promise<string> {
   const reference = parseReference(text)
   if (reference.kind !== 'path') {
     throw new UserError('unsupported: only paths of the repository have a version at a commit', {
-      where: `input data: ${text}`,
+      where: `input data: ${shownReference(text)}`,
       fix: 'Leave out base-ref, or name the data by its path (a DVC or Git LFS pointer will do).',
     })
   }

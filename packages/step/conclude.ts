@@ -10,8 +10,8 @@ import type { Conclusion } from './conclusion.ts'
 export function concludeError(error: unknown): Conclusion {
   if (error instanceof UserError) {
     const verdict = error instanceof MissingEvidence ? 'fail' : 'error'
-    const reasons = error.message.split('\n')
-    return conclusionOf(verdict, [reasons[0] ?? error.message, ...reasons.slice(1)])
+    const [first = '', ...others] = error.message.split('\n')
+    return conclusionOf(verdict, [shortened(first), ...firstOf(others)])
   }
   if (error instanceof ServiceError) {
     log.debug(stackOf(error))
@@ -20,6 +20,20 @@ export function concludeError(error: unknown): Conclusion {
   log.info(stackOf(error))
   const message = error instanceof Error ? error.message : String(error)
   return conclusionOf('error', [`bug in lockstep, please report it with the log: ${message}`])
+}
+
+/** A file can hold more faults, and longer names, than anybody reads or a report takes. */
+const MAX_REASONS = 100
+const MAX_REASON = 4_000
+
+function firstOf(others: readonly string[]): string[] {
+  const shown = others.slice(0, MAX_REASONS - 1).map(shortened)
+  const left = others.length - shown.length
+  return left === 0 ? shown : [...shown, `and ${left} more problems`]
+}
+
+function shortened(reason: string): string {
+  return reason.length > MAX_REASON ? `${reason.slice(0, MAX_REASON).toWellFormed()}…` : reason
 }
 
 function conclusionOf(verdict: 'fail' | 'error', reasons: readonly [string, ...string[]]): Conclusion {

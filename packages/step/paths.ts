@@ -1,12 +1,25 @@
-import { basename, relative, resolve } from 'node:path'
+import { basename, relative, resolve, sep } from 'node:path'
 import { UserError } from '#core'
-import { isInside } from '#host'
+import { isInGitFolder, isInside } from '#host'
 import type { Step } from './step.ts'
 
-/** Absolute form of a path inside the workspace or a declared data root. @throws UserError */
+// As Linux has it.
+const MAX_PATH = 4096
+
+/**
+ * Absolute form of a path inside the workspace, a declared data root, or the runner's temporary folder, into which no link
+ * of the workspace may lead: it holds credentials of other steps. So does `.git`, which is no data.
+ * @throws UserError
+ */
 export async function confinePath(step: Step, path: string): Promise<string> {
+  if (path.length > MAX_PATH) throw new UserError(`the path is longer than ${MAX_PATH} characters`)
   const full = resolve(step.workingDirectory, path)
-  for (const root of [step.machine.workspace, step.machine.temp, ...step.dataRoots]) {
+  if (await isInGitFolder(full)) {
+    throw new UserError('the path leads into a folder of git, which may hold credentials', { where: path })
+  }
+  const { workspace, temp } = step.machine
+  const roots = [workspace, ...step.dataRoots, ...(full.startsWith(`${temp}${sep}`) ? [temp] : [])]
+  for (const root of roots) {
     if (await isInside(root, full)) return full
   }
   throw new UserError('the path lies outside the workspace', {

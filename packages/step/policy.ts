@@ -90,15 +90,24 @@ const DOCUMENT = /\.(ya?ml|json|pbtxt|prototxt|textproto)$/i
 async function namesLike(step: Step, pattern: string): Promise<string[]> {
   const cwd = step.workingDirectory
   const here = await Array.fromAsync(glob(pattern, { cwd, withFileTypes: true }))
-  const files = here
-    .filter((item) => item.isFile())
-    .map((item) => relative(cwd, join(item.parentPath, item.name)))
+  const files: string[] = []
+  for (const item of here) {
+    const path = join(item.parentPath, item.name)
+    // A link counts: where it leads out, or nowhere, that is said, for its rules would not be checked.
+    if (item.isFile() || (item.isSymbolicLink() && !(await isFolder(path)))) files.push(relative(cwd, path))
+  }
   const base = await listBase(step)
   const inBase = base
     .map((path) => relative(cwd, join(step.machine.workspace, path)))
     .filter((path) => matchesGlob(path, normalize(pattern)))
   return [...new Set([...files, ...inBase])].map((path) => path.split(sep).join('/')).sort()
 }
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 
 /** Every file of the base branch of a pull request; none outside of one. */
 async function listBase(step: Step): Promise<string[]> {

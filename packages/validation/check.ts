@@ -43,6 +43,8 @@ export interface CheckContext {
   readonly tables: ReadonlyMap<string, Dataset>
   /** Profile of earlier data. */
   readonly reference: Profile | undefined
+  /** Milliseconds that the SQL of one rule may take. Default: ten minutes. */
+  readonly queryTimeout?: number | undefined
   /** Rules on rows are judged by the rows that are not in the data as it was before. */
   readonly change?: Change | undefined
 }
@@ -123,7 +125,7 @@ async function openOthers(
 
 async function planContext(
   engine: Engine,
-  { now, reference }: CheckContext,
+  { now, reference, queryTimeout }: CheckContext,
   data: ReadonlyMap<string, TextData>,
   isQueried: boolean,
 ): Promise<PlanContext> {
@@ -132,7 +134,7 @@ async function planContext(
     const held = isQueried ? await heldTypes(engine, relation, types, new Map()) : types
     others.set(name, openTable(viewOf(relation, held), new Map()))
   }
-  return { now: now.getTime(), others, reference }
+  return { now: now.getTime(), others, reference, queryTimeout }
 }
 
 /** What cannot be read of another table was not compared with, so that no rule that names it is whole. */

@@ -17,7 +17,7 @@ import { type Ended, type Progress, planRule } from './planning/plan.ts'
 import type { PlanContext } from './planning/scope.ts'
 import { openTable, type Table, type TableView } from './planning/table.ts'
 import type { Expectations, Rule } from './rule.ts'
-import { guardRules, isOverTypes, usersFault } from './sql-rules.ts'
+import { guardRules, inItsTime, isOverTypes, QUERY_TIMEOUT } from './sql-rules.ts'
 
 /** Data whose CSV columns are read as text. */
 export interface TextData {
@@ -131,7 +131,9 @@ export async function evaluate(
     const ranges = rules.some(countsDistinct) ? await integerRanges(engine, readable) : undefined
     const view = viewOf(readable, held, marks, ranges)
     const tables = { text: openTable(view, columns), typed: openTable(view.typed ?? view, columns) }
-    const guarded = await guardRules(engine, rules, view.typed ?? view, [...context.others.keys()])
+    const others = [...context.others.keys()]
+    const timeout = context.queryTimeout ?? QUERY_TIMEOUT
+    const guarded = await guardRules(engine, rules, view.typed ?? view, others, timeout)
     const planned = guarded.map((rule) => ({ rule, table: isOverTypes(rule) ? tables.typed : tables.text }))
     const done = await runRounds(engine, tables.text, planned, context)
     return { ...done, tables: planned.map(({ table }) => table) }
@@ -166,12 +168,11 @@ async function runRounds(
     )
     const scans = await scanTables(engine, [...first, ...wanted])
     rows ??= counter.parse(scans.get(main)?.(ROWS).every)
-    progress = await Promise.all(
-      progress.map(async ({ table, item }) => ({
-        table,
-        item: await advance(engine, item, scans.get(table)),
-      })),
-    )
+    // One after another, as the engine runs them: the time of each is its own.
+    const advanced: typeof progress = []
+    for (const { table, item } of progress)
+      advanced.push({ table, item: await advance(engine, item, scans.get(table), context) })
+    progress = advanced
   }
   return { rows, ended: progress.flatMap(({ item }) => (item.kind === 'needs' ? [] : [item])) }
 }
@@ -208,16 +209,16 @@ async function repeating(engine: Engine, table: Table, names: readonly string[])
   return names.filter((name) => repeats(found, name))
 }
 
-async function advance(engine: Engine, progress: Progress, cellsOf: CellsOf | undefined): Promise<Progress> {
+async function advance(
+  engine: Engine,
+  progress: Progress,
+  cellsOf: CellsOf | undefined,
+  { queryTimeout = QUERY_TIMEOUT }: PlanContext,
+): Promise<Progress> {
   if (progress.kind !== 'needs') return progress
   const { need, resume } = progress
   if (need.kind === 'scan') return resume(cellsOf === undefined ? [] : [cellsOf(need.aggregates)])
   if (need.by === 'plan') return resume(await engine.rows(need.sql, cells))
-  let rows: Cells[]
-  try {
-    rows = await engine.rows(need.sql, cells)
-  } catch (error) {
-    return { kind: 'unsupported', why: usersFault(error) }
-  }
-  return resume(rows)
+  const found = await inItsTime(queryTimeout, (options) => engine.rows(need.sql, cells, options))
+  return 'refused' in found ? { kind: 'unsupported', why: found.refused } : resume(found.value)
 }

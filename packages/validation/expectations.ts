@@ -1,4 +1,4 @@
-import { UserError } from '#core'
+import { formatNumber, UserError } from '#core'
 import type { ColumnNotes, Expectations, Rule, RuleFile, RuleTable } from './rule.ts'
 
 export interface TableNames {
@@ -23,6 +23,7 @@ export interface RulesByTable {
  * @throws UserError for rules on tables that there is no data for: what is not checked did not pass
  */
 export function rulesByTable(files: readonly RuleFile[], names: TableNames): RulesByTable {
+  refuseTooMany(files)
   const main: RuleTable[] = []
   const others = new Map<string, RuleTable[]>()
   const leftOut: string[] = []
@@ -46,6 +47,21 @@ export function rulesByTable(files: readonly RuleFile[], names: TableNames): Rul
   }
   const merged = [...others].map(([name, parts]) => [name, merge(parts, `${name}.`)] as const)
   return { main: merge(main, ''), others: new Map(merged), leftOut }
+}
+
+/** So many are checked in minutes; more are no longer written by people. */
+const MAX_RULES = 10_000
+
+function refuseTooMany(files: readonly RuleFile[]): void {
+  const count = files.flatMap(({ tables }) => tables).reduce((sum, { rules }) => sum + rules.length, 0)
+  if (count <= MAX_RULES) return
+  throw new UserError(
+    `there are ${formatNumber(count)} rules, and a run takes ${formatNumber(MAX_RULES)} at most`,
+    {
+      where: 'input expectations',
+      fix: 'Check them in several steps.',
+    },
+  )
 }
 
 function isMain({ name }: RuleTable, tables: readonly RuleTable[], names: TableNames): boolean {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Problem, UserError } from '#core'
 import { type Engine, literal, QueryError } from '#data'
 import type { Check } from './check-kinds.ts'
+import { MAX_PATTERN } from './regex/translate.ts'
 import type { Expectations } from './rule.ts'
 
 /**
@@ -31,6 +32,7 @@ function patternsIn(check: Check): readonly string[] {
 }
 
 async function refusalOf(engine: Engine, pattern: string): Promise<string | undefined> {
+  if (pattern.length > MAX_PATTERN) return `it has more than ${MAX_PATTERN} characters`
   try {
     await engine.one(`SELECT regexp_matches('', ${literal(pattern)}) AS found`, z.unknown())
     return undefined

@@ -2,6 +2,7 @@ import { formatNumber, formatShare } from '#core'
 import { type Block, details, paragraph, type Text, table } from '#report'
 import type { Example } from './examples.ts'
 import type { RuleResult } from './results.ts'
+import { shortened } from './shortened.ts'
 import { cut, named } from './wording.ts'
 
 /** A summary holds 1 MiB; the report has the rest. */
@@ -37,7 +38,7 @@ function rulesTable(results: readonly RuleResult[]): Block[] {
       checked === undefined ? '' : formatNumber(checked),
       broken === undefined ? '' : formatNumber(broken),
       isCounted ? formatShare(broken, checked) : '',
-      why,
+      shortened(why, 1_000),
       { strong: status === 'holds' || status === 'broken' ? verdict : `${verdict} (${status})` },
     ]
   })
@@ -58,7 +59,7 @@ function exampleBlocks(results: readonly RuleResult[]): Block[] {
     { code: placeOf(example) },
     example.column === undefined ? '' : { code: named(example.column) },
     valueText(example),
-    example.note ?? '',
+    shortened(example.note ?? '', 1_000),
     result.text,
   ])
   const told = results.reduce((sum, { broken, examples }) => sum + (broken ?? examples.length), 0)

@@ -8,6 +8,7 @@ import { presentProfile } from './present-profile.ts'
 import { placeOf, presentRules } from './present-rules.ts'
 import type { RuleResult } from './results.ts'
 import type { ColumnNotes } from './rule.ts'
+import { shortened } from './shortened.ts'
 import { cut, rowsText } from './wording.ts'
 
 /** A file of rules, as the report names it. */
@@ -71,7 +72,7 @@ export function reasonsOf(
 
 function reason(result: RuleResult): string {
   const where = placesText(result)
-  return `${result.text}: ${result.why}${where === '' ? '' : ` (${where})`}`
+  return `${result.text}: ${shortened(result.why, 1_000)}${where === '' ? '' : ` (${where})`}`
 }
 
 /** `a.csv:12 and 3 more`. */

@@ -1,6 +1,7 @@
 import type { Example } from './examples.ts'
 import type { RuleResult } from './results.ts'
 import type { ColumnNotes } from './rule.ts'
+import { shortened } from './shortened.ts'
 import { cut, named } from './wording.ts'
 
 /** A remark on a line of a data file or of the expectations. */
@@ -49,7 +50,7 @@ export function levelOf({ verdict }: RuleResult): Remark['level'] {
 }
 
 function remarkOnRule(result: RuleResult, columns: Columns): Remark {
-  const message = `${result.why}.${origin(result, columns)}`
+  const message = `${shortened(result.why, 1_000)}.${origin(result, columns)}`
   return { level: levelOf(result), title: result.text, message, source: result.source, line: result.line }
 }
 

@@ -20,6 +20,9 @@ const FORBIDDEN = new Set(
   ),
 )
 
+/** Views that the engine has everywhere: out of the scope of an expression of that name they would be read. */
+const CATALOGUE = /^(duckdb|pragma|sqlite|lockstep|pg)_/i
+
 /** The name under which an expression speaks of its row. */
 const ROW = 'lockstep_row'
 
@@ -102,7 +105,9 @@ function refusal(root: Node, tables: readonly string[]): { refused: string } | u
   const nodes = [...nodesOf(root)]
   // A name without punctuation cannot be taken for a file once it is out of the expression's scope.
   const named = nodes.flatMap(({ key, value }) =>
-    isNode(value) && isNode(value.query) && /^\w+$/.test(String(key)) ? [String(key)] : [],
+    isNode(value) && isNode(value.query) && /^\w+$/.test(String(key)) && !CATALOGUE.test(String(key))
+      ? [String(key)]
+      : [],
   )
   const known = new Set([...tables, ...named].map((name) => name.toLowerCase()))
   for (const node of nodes) {

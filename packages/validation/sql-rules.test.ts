@@ -89,7 +89,7 @@ describe("a user's statement", () => {
       'id.unique: holds 0/4',
     ])
     expect(results.every(({ status, verdict }) => status === 'holds' || verdict === 'fail')).toBe(true)
-    expect(resultFor(results, 'cast').why).toContain(`Could not convert string '…' to INT32`)
+    expect(resultFor(results, 'cast').why).toContain(`Could not convert string …`)
     expect(JSON.stringify(results)).not.toContain('a@x')
   })
 })

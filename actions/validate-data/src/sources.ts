@@ -57,7 +57,7 @@ export async function openUsed(
     used.map(({ path }) => path),
     {
       root: machine.workspace,
-      allowedRoots: [...dataRoots, machine.temp, ...used.map(({ root }) => root)],
+      allowedRoots: [...dataRoots, ...used.map(({ root }) => root)],
       ...(read === undefined ? {} : { read }),
       scratch: join(machine.temp, 'lockstep', 'text'),
     },

@@ -1,5 +1,6 @@
 import { formatNumber, formatShare, type Json } from '#core'
 import { type Block, details, heading, list, paragraph, type Text, table } from '#report'
+import { shortened } from '../shortened.ts'
 import { cut, named, rowsText } from '../wording.ts'
 import type { RowDiff } from './row-diff.ts'
 import type { DataShift, MeasureShift, SchemaChange } from './shifts.ts'
@@ -86,8 +87,15 @@ function measureRow({ column, measure, unit, before, after }: MeasureShift): Tex
   return [{ code: named(column) }, what, text(before), text(after)]
 }
 
-/** For the JSON report: all that differs. */
+/** More of them in a report than columns that are read would only fill it. */
+const MAX_REPORTED = 10_000
+
+/** For the JSON report: all that differs, what is notable first where it is too much. */
 export function comparisonJson({ name, commit, sha256, rows, shift, notes }: Comparison): Json {
+  const isLong = shift.measures.length > MAX_REPORTED
+  const measures = isLong
+    ? shift.measures.toSorted((a, b) => Number(b.notable) - Number(a.notable)).slice(0, MAX_REPORTED)
+    : shift.measures
   return {
     name,
     commit: commit ?? null,
@@ -101,13 +109,16 @@ export function comparisonJson({ name, commit, sha256, rows, shift, notes }: Com
       key: rows === undefined ? [] : [...rows.key],
     },
     schema: shift.schema.map(({ column, before, after }) => ({
-      column,
+      column: shortened(column),
       before: before ?? null,
       after: after ?? null,
     })),
-    columns: shift.measures.map(({ column, measure, before, after, notable }) => ({
-      ...{ column, measure, before, after, notable },
+    columns: measures.map(({ column, measure, before, after, notable }) => ({
+      ...{ column: shortened(column), measure: shortened(measure), before, after, notable },
     })),
-    notes: [...notes],
+    notes: [
+      ...notes,
+      ...(isLong ? [`Only ${formatNumber(MAX_REPORTED)} differences are in this report.`] : []),
+    ],
   }
 }

@@ -5,6 +5,7 @@ import type { Scope } from '../planning/scope.ts'
 import { instantOf } from '../rule.ts'
 import type { MeasureCheck } from '../whole-checks.ts'
 import { ageText, instantText, partText } from '../wording.ts'
+import { isPersonal, withinText } from './personal.ts'
 
 type Freshness = Extract<MeasureCheck, { kind: 'freshness' }>
 
@@ -31,5 +32,8 @@ export function* planFreshness(scope: Scope, { column, maxAge, until }: Freshnes
   const from = `the newest value is of ${instantText(newest)}`
   const reference = until === undefined ? 'old' : `before ${until}`
   const why = age < 0 ? from : `${from}, ${ageText(age)} ${reference}`
-  return { kind: 'whole', holds: age <= maxAge, why, observed: instantText(newest) }
+  const holds = age <= maxAge
+  // The newest value is that of a single row.
+  if (isPersonal(scope, column)) return { kind: 'whole', holds, why: withinText(holds) }
+  return { kind: 'whole', holds, why, observed: instantText(newest) }
 }

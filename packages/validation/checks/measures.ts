@@ -8,6 +8,7 @@ import { type Bound, type Bounds, instantOf, isWithin, type RowCounts } from '..
 import type { MeasureCheck } from '../whole-checks.ts'
 import { instantText, rowsText } from '../wording.ts'
 import { countDistinctOf } from './distinct-count.ts'
+import { isPersonal, withinText } from './personal.ts'
 import { boundsAs, boundsHold, lengthOf } from './values.ts'
 
 type Of<K extends MeasureCheck['kind']> = Extract<MeasureCheck, { kind: K }>
@@ -40,11 +41,13 @@ export function* planMeasure(scope: Scope, check: Of<'measure'>): Planning<Outco
   const shown = isTime ? instantText(value) : formatNumber(value)
   const limits = isTime ? instants(bounds, check.reading?.dayStarts === true) : numbers(bounds)
   const holds = isWithin(limits, value)
-  // The least and the greatest value are values of single rows.
-  if ((measure === 'min' || measure === 'max') && isPersonal(scope, column))
-    return { kind: 'whole', holds, why: `it is ${holds ? 'within' : 'outside of'} the limits` }
+  if (OF_SINGLE_ROWS.has(measure) && isPersonal(scope, column))
+    return { kind: 'whole', holds, why: withinText(holds) }
   return { kind: 'whole', holds, why: `it is ${shown}`, observed: isTime ? shown : value }
 }
+
+/** Measures that are themselves values of single rows. */
+const OF_SINGLE_ROWS: ReadonlySet<string> = new Set(['min', 'max', 'median'])
 
 /** What the values must be read as. */
 function comparedAs(measure: Of<'measure'>['measure'], isTime: boolean): 'number' | 'instant' | undefined {
@@ -72,10 +75,6 @@ function misreadIn(scope: Scope, column: string, as: 'number' | 'instant'): stri
 function misreadOutcome(scope: Scope, column: string, counts: RowCounts, condition: string): Outcome {
   const places = { kind: 'rows', condition, shown: scope.raw(column) } as const
   return { kind: 'rows', ...counts, places, why: 'they cannot be read as what is measured' }
-}
-
-function isPersonal({ table }: Scope, column: string): boolean {
-  return table.notes.get(column)?.personal === true
 }
 
 function* planExtremeText(scope: Scope, { column, measure, bounds }: Of<'measure'>): Planning<Outcome> {

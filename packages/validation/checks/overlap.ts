@@ -5,6 +5,7 @@ import { countRows, type Outcome, queriedPlaces } from '../planning/outcome.ts'
 import type { Scope } from '../planning/scope.ts'
 import { PLACE } from '../planning/table.ts'
 import { named } from '../wording.ts'
+import { isPersonal } from './personal.ts'
 import { chosenColumns, keysOf, otherColumn, shownRow } from './row-keys.ts'
 
 /** Rows that a reader is shown. */
@@ -63,6 +64,8 @@ export function* planTimeOverlap(scope: Scope, check: Of<'time-overlap'>): Plann
     broken: isNotTrue(`${scope.value(check.column, 'instant')} > ${end}`),
     shown: raw,
   })
+  // The last time is that of a single row.
+  if (isPersonal(scope, check.column)) return counted
   return { ...counted, why: `"${named(check.table)}" ends at ${last.time}` }
 }
 

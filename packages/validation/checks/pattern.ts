@@ -6,7 +6,7 @@ import { countRows, type Outcome } from '../planning/outcome.ts'
 import type { Scope } from '../planning/scope.ts'
 import type { TextTest } from '../planning/table.ts'
 import { anchored } from '../regex/anchored.ts'
-import { translate } from '../regex/translate.ts'
+import { MAX_PATTERN, translate } from '../regex/translate.ts'
 import { dateutilText } from '../value-formats/dateutil.ts'
 import { jsonText } from '../value-formats/json.ts'
 import { jsonSchemaFormat } from '../value-formats/json-schema.ts'
@@ -36,6 +36,8 @@ export function patternHolds(scope: Scope, check: Of<'pattern'>): TextCondition 
 
 function onePattern(scope: Scope, check: PatternCheck, text: string, pattern: string): TextCondition {
   const { dialect, how } = check
+  if (pattern.length > MAX_PATTERN)
+    throw new Unsupported(`the pattern has more than ${MAX_PATTERN} characters`)
   if (dialect === 'like') return { holds: scope.dialect.like(text, pattern), tests: [] }
   // The engine's own syntax is taken as it is; it says itself what it cannot read.
   if (dialect === 're2') return { holds: scope.dialect.matches(text, anchored(pattern, how)), tests: [] }

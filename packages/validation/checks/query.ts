@@ -24,8 +24,9 @@ export function* planQuery(scope: Scope, check: QueryCheck): Planning<WholeOutco
     const holds = min === undefined && max === undefined ? rows === 0 : isWithin(check.bounds, rows)
     return { kind: 'whole', holds, why: `it gives ${rowsText(rows)}`, observed: rows }
   }
+  const longest = Math.max(MAX_VALUE, typeof check.is?.value === 'string' ? check.is.value.length + 1 : 0)
   const [row, ...more] = yield* query<'type' | 'value'>(
-    `${tables} SELECT typeof(lockstep_value) AS type, lockstep_value AS value
+    `${tables} SELECT typeof(lockstep_value) AS type, left(CAST(lockstep_value AS VARCHAR), ${longest}) AS value
      FROM (${check.sql}) AS q(lockstep_value) LIMIT 2`,
     'user',
   )
@@ -41,13 +42,23 @@ function broken(why: string): WholeOutcome {
   return { kind: 'whole', holds: false, why }
 }
 
-const NUMERIC = /INT|^FLOAT$|^DOUBLE$|^DECIMAL/
+/** Characters that are taken of a value. */
+const MAX_VALUE = 1_000
+
+const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL\(\d+,\d+\))$/
 
 /** Text is not shown where any column is personal: it may be a value of one. */
 function judged({ bounds, is }: QueryCheck, text: string, type: string, isMasked: boolean): WholeOutcome {
   const isTruth = type === 'BOOLEAN'
-  const number = isTruth ? Number(text === 'true') : NUMERIC.test(type) ? Number(text) : undefined
-  const observed = isTruth ? text : (number ?? (isMasked ? 'text that is not shown' : cut(text)))
+  const number = isTruth
+    ? Number(text === 'true')
+    : NUMERIC.test(type)
+      ? Number(text.replace('inf', 'Infinity'))
+      : undefined
+  const shown = isMasked && number === undefined ? 'text that is not shown' : cut(text)
+  // NaN and infinities are no numbers of JSON.
+  const observed =
+    !isTruth && number !== undefined && Number.isFinite(number) ? number : isTruth ? text : shown
   if (is !== undefined) {
     const equals =
       typeof is.value === 'boolean' ? Number(is.value) === number : is.value === text && type === 'VARCHAR'

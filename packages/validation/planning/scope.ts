@@ -16,6 +16,8 @@ export interface PlanContext {
   readonly others: ReadonlyMap<string, Table>
   /** Profile of earlier data. */
   readonly reference: Profile | undefined
+  /** Milliseconds that the SQL of one rule may take, if that is said. */
+  readonly queryTimeout?: number | undefined
 }
 
 /** What the plan of one rule may ask of the table that it is for. Values are names that conditions use. */

@@ -23,14 +23,15 @@ export type Translated =
   | { readonly engine: 'js'; readonly pattern: string; readonly flags: string }
   | { readonly unsupported: string }
 
-const LONGEST = 5000
+/** Characters of a pattern, in any dialect. */
+export const MAX_PATTERN = 5000
 /** Milliseconds that a pattern may take to be compiled. */
 const COMPILING = 1000
 
 /** Never silently different: what is not shown to mean the same is unsupported, and says why. */
 export function translate(pattern: string, dialect: Dialect, how: How): Translated {
   try {
-    if (pattern.length > LONGEST) throw new PatternError(`it has more than ${LONGEST} characters`)
+    if (pattern.length > MAX_PATTERN) throw new PatternError(`it has more than ${MAX_PATTERN} characters`)
     if (dialect === 're2') return { engine: 're2', pattern: anchoredRe2(pattern, how) }
     return dialect === 'python' ? translatePython(pattern, how) : translateEcma(pattern, how)
   } catch (error) {
