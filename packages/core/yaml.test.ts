@@ -55,7 +55,7 @@ describe('bad documents', () => {
 
   it('refuses several documents, more than 5 MiB, many aliases and deep nesting', () => {
     expect(() => parseYaml('a: 1\n---\nb: 2\n', 'x')).toThrow(UserError)
-    expect(() => parseYaml('#'.repeat(5 * 2 ** 20 + 1), 'x')).toThrow('larger than 4 MiB')
+    expect(() => parseYaml('#'.repeat(5 * 2 ** 20 + 1), 'x')).toThrow('larger than 5 MiB')
     const laughs = ['a0: &a0 [x,x,x,x,x,x,x,x,x]']
     for (let n = 1; n < 9; n += 1)
       laughs.push(

@@ -53,7 +53,7 @@ export async function openRelation(
 }
 
 /** A profile and a report hold something of each. */
-const MAX_COLUMNS = 5_000
+const MAX_COLUMNS = 2000
 
 function refuseTooWide(files: readonly RelationFile[]): void {
   const names = new Set(files.flatMap(({ columns }) => columns.map(({ name }) => name)))

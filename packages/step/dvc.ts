@@ -152,29 +152,36 @@ async function placesOf(dvc: Dvc, out: DvcOut): Promise<ObjectPlace[]> {
   const { step, folder } = dvc
   const { workspace, environment } = step.machine
   const home = join(workspace, folder, '.dvc')
-  const config = readDvcConfig(await configTexts(dvc))
+  const { texts, isOfChange } = await configTexts(dvc)
+  const config = readDvcConfig(texts)
   const cache = await confinePath(step, cacheFolder(config, home))
   const places: ObjectPlace[] = (await exists(cache)) ? [openFolder(cache)] : []
   const name = out.remote ?? defaultRemote(config)
   if (name === undefined) return places
-  const remote = remoteOf(config, name, home, environment)
+  const remote = remoteOf(config, name, home, isOfChange ? {} : environment)
   if (remote.kind === 'folder') await confinePath(step, remote.path)
   return [...places, openRemote(remote, step.signal)]
 }
 
 /**
  * On a pull request the config of the base branch counts: a change must not say where credentials are sent. For the
- * same reason `config.local` counts only where git does not know it, thus where a step of this job wrote it.
+ * same reason `config.local` counts only where git does not know it, thus where a step of this job wrote it, and neither it
+ * nor the environment is used with a config that the base branch does not have.
  */
-async function configTexts({ step, folder }: Dvc): Promise<string[]> {
+async function configTexts({
+  step,
+  folder,
+}: Dvc): Promise<{ readonly texts: string[]; readonly isOfChange: boolean }> {
   const { workspace, environment } = step.machine
   const path = posix.join(folder, '.dvc/config')
   const base = await readFromBase(step, path)
+  const isOfChange = step.context.pullRequest !== undefined && base === undefined
   const shared = base?.text ?? (await readIfPresent(join(workspace, path))) ?? ''
   const git = openGit(workspace, environment)
   const known = await git.attempt(['ls-files', '--error-unmatch', '--', `${path}.local`])
-  const own = known.code === 0 ? undefined : await readIfPresent(join(workspace, `${path}.local`))
-  return own === undefined ? [shared] : [shared, own]
+  const own =
+    known.code === 0 || isOfChange ? undefined : await readIfPresent(join(workspace, `${path}.local`))
+  return { texts: own === undefined ? [shared] : [shared, own], isOfChange }
 }
 
 /**

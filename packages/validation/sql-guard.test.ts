@@ -70,6 +70,7 @@ describe('a statement', () => {
       ['SELECT * FROM memory.main.orders', /reads main\.orders/],
       ['SELECT * FROM duckdb_settings()', /reads from duckdb_settings/],
       ['SELECT * FROM sqlite_master', /no table sqlite_master/],
+      ['SELECT (WITH duckdb_tables AS (SELECT 1) SELECT 1) FROM duckdb_tables', /no table duckdb_tables/],
       ["SELECT * FROM query('DROP TABLE orders')", /reads from query/],
       ["SELECT * FROM query_table('orders')", /reads from query_table/],
       ['SELECT * FROM orders AT (VERSION => 1)', /older version/],

@@ -27,7 +27,11 @@ const ORDERS =
   'id,amount,placed,mail\n1,10.5,2026-01-01,a@x\n2,9,2026-01-02,b@x\n3,,2026-01-03,\n4,100,,c@x\n'
 const CUSTOMERS = 'id,name\n1,Ada\n2,Bob\n'
 
-async function check(rules: readonly Rule[], columns: Expectations['columns'] = new Map()) {
+async function check(
+  rules: readonly Rule[],
+  columns: Expectations['columns'] = new Map(),
+  queryTimeout?: number,
+) {
   await using place = await openWorkplace()
   await place.write('orders.csv', ORDERS)
   await place.write('customers.csv', CUSTOMERS)
@@ -37,11 +41,31 @@ async function check(rules: readonly Rule[], columns: Expectations['columns'] = 
   const { results } = await checkData(place.engine, await place.dataset('orders.csv'), expectations, {
     ...CONTEXT,
     tables,
+    queryTimeout,
   })
   return results
 }
 
 describe("a user's statement", () => {
+  it('that does not end is ended, and the other rules stand', async () => {
+    const endless =
+      'WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i % 7 + 1 FROM n) SELECT count(*) FROM n'
+    const rules = [
+      rule('statement', value(endless)),
+      rule('rows', { kind: 'query', sql: endless.replace('count(*)', 'i'), judges: 'rows', bounds: {} }),
+      rule('expression', { kind: 'expression', sql: `(${endless}) > 0` }),
+      rule('other', value('SELECT 1')),
+    ]
+    const results = await check(rules, new Map(), 300)
+    expect(results.map(({ status }) => status)).toEqual([
+      'unsupported',
+      'unsupported',
+      'unsupported',
+      'holds',
+    ])
+    expect(resultFor(results, 'statement').why).toContain('it took more than 300 ms')
+  }, 30_000)
+
   it('sees columns of CSV files with the types of their values, and the other tables', async () => {
     const results = await check([
       rule('typed', value('SELECT count(*) FROM {table} WHERE amount > 50 AND amount < 1000')),

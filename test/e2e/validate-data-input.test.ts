@@ -27,7 +27,10 @@ describe('bad input', () => {
 
   it.each([
     [{ data: '' }, 'input data: is required'],
-    [{ data: 'a.csv', operation: 'infer' }, 'input operation: "infer" is not one of check, profile'],
+    [
+      { data: 'a.csv', operation: 'inspect' },
+      'input operation: "inspect" is not one of check, profile, infer',
+    ],
     [{ data: 'a.csv', expectations: '' }, 'input expectations: is required to check data'],
     [{ data: 'a.csv', expectations: '{}' }, 'there is no rule here, and what is not checked does not pass'],
     [{ data: 'a.csv', expectations: 'columns:\n  a: [' }, 'input expectations:2'],
